@@ -166,9 +166,22 @@ export interface LabView {
   readonly bill: BillView;
 }
 
-export type Opened =
-  | { readonly ok: true; readonly functions: readonly string[]; readonly title: string }
-  | { readonly ok: false; readonly faults: readonly Fault[] };
+/** What was opened: enough to fill the editor and to offer what can be run. */
+export interface OpenedScenario {
+  readonly ok: true;
+  readonly title: string;
+  readonly functions: readonly string[];
+  /** Each function's files as deployed; paths are relative to its CodeUri, as `updateCode` takes them. */
+  readonly code: Readonly<Record<string, Readonly<Record<string, string>>>>;
+  /** The template as YAML text, to read. */
+  readonly template: string;
+  /** What `Date.now()` shows at virtual time 0: milliseconds since 1970. */
+  readonly epochMs: number;
+  /** When the scenario's own calls end (its `until`, else its last call); 0 when it makes none. */
+  readonly until: Microseconds;
+}
+
+export type Opened = OpenedScenario | { readonly ok: false; readonly faults: readonly Fault[] };
 
 /** The worker's interface, called through Comlink. */
 export interface SimulationApi {
