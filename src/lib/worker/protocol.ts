@@ -5,13 +5,9 @@
 import type { Description } from '$lib/kernel/trace/description';
 import type { RecordId } from '$lib/kernel/trace/record-kind';
 import type { Microseconds } from '$lib/kernel/units';
+import type { Fault } from '$lib/scenario/fault';
 
-/** A fault in something the learner gave us: where it is and what to do. */
-export interface Fault {
-  /** `template.Resources.Orders.Properties.MemorySize`, `orders/index.mjs:3:5`. */
-  readonly path: string;
-  readonly message: string;
-}
+export type { Fault };
 
 /** Why a run ended early. */
 export interface RunProblem {
