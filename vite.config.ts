@@ -6,7 +6,7 @@ export default defineConfig({
   worker: { format: 'es' },
   build: { target: 'es2022' },
   test: {
-    include: ['src/**/*.test.ts', 'tests/{conformance,hostile}/**/*.test.ts', 'lessons/**/*.test.ts'],
+    include: ['src/**/*.test.ts', 'tests/{conformance,hostile,house}/**/*.test.ts', 'lessons/**/*.test.ts'],
     environment: 'node',
     testTimeout: 20_000,
   },
