@@ -9,6 +9,8 @@ export default {
     adapter: adapter({ fallback: '404.html' }),
     // The site is served from any folder: links are relative to the page that holds them.
     paths: { base: process.env['BASE_PATH'] ?? '', relative: true },
+    // The lessons' checks are code of the project too.
+    typescript: { config: (config) => ({ ...config, include: [...config.include, '../lessons/*/*.ts'] }) },
     prerender: { handleMissingId: 'fail', handleHttpError: 'fail' },
   },
 };
