@@ -14,16 +14,16 @@ export interface Check {
   /** What is demanded, as a sentence without a full stop. */
   readonly text: string;
   /** Reads the run and nothing else; the run holds only what the code now deployed has done. */
-  judge(run: LessonRun): Verdict;
+  readonly judge: (run: LessonRun) => Verdict;
 }
 
 export interface StepChecks {
   /** All must pass. */
   readonly checks: readonly Check[];
   /** The option of the step's prediction that came true; undefined while the run has not shown it. */
-  outcome?(run: LessonRun): string | undefined;
+  readonly outcome?: (run: LessonRun) => string | undefined;
   /** In steps that ask for something: the right answer, read from the run. */
-  answer?(run: LessonRun): string | undefined;
+  readonly answer?: (run: LessonRun) => string | undefined;
   /** Plausible wrong answers to what is asked, by the name they have in `steps.yaml`. */
   readonly mistakes?: Readonly<Record<string, (run: LessonRun) => string | undefined>>;
 }
@@ -38,7 +38,7 @@ export type Claim = (run: LessonRun) => boolean;
 export type QuestionProof =
   | { readonly claims: Readonly<Record<string, Claim>> }
   /** For `ordering`: the options in the order of the run. */
-  | { order(run: LessonRun): readonly string[] };
+  | { readonly order: (run: LessonRun) => readonly string[] };
 
 /** The `proofs` of a lesson's `proofs.ts`, by question id. */
 export type LessonProofs = Readonly<Record<string, QuestionProof>>;

@@ -1,4 +1,4 @@
-import type { Json } from './types';
+import { isJsonObject, type Json } from '$lib/scenario/json';
 
 /** Reads JSON text; undefined when it is none. */
 export function parseJson(text: string): Json | undefined {
@@ -10,15 +10,20 @@ export function parseJson(text: string): Json | undefined {
   }
 }
 
-/** A member of a JSON object; undefined when the value is not an object or has no such member of its own. */
-export function member(value: Json | undefined, key: string): Json | undefined {
-  if (value === undefined || value === null || typeof value !== 'object' || isList(value)) return undefined;
-  return Object.hasOwn(value, key) ? value[key] : undefined;
+/** True for what JSON can say, all the way down. */
+export function isJson(value: unknown): value is Json {
+  if (value === null || typeof value === 'string' || typeof value === 'boolean') return true;
+  if (typeof value === 'number') return Number.isFinite(value);
+  if (Array.isArray(value)) return value.every(isJson);
+  return isJsonObject(value) && Object.values(value).every(isJson);
 }
 
-export function isList(value: Json): value is readonly Json[] {
-  return Array.isArray(value);
+/** A member of a JSON object; undefined when the value is no object or has no such member of its own. */
+export function member(value: Json | undefined, key: string): Json | undefined {
+  return isJsonObject(value) && Object.hasOwn(value, key) ? value[key] : undefined;
 }
+
+const QUOTE_LENGTH_MAX = 120;
 
 /** A value as a message quotes it: JSON, cut when it is long. */
 export function quote(value: Json | undefined): string {
@@ -26,5 +31,3 @@ export function quote(value: Json | undefined): string {
   const text = JSON.stringify(value);
   return text.length > QUOTE_LENGTH_MAX ? `${text.slice(0, QUOTE_LENGTH_MAX)}…` : text;
 }
-
-const QUOTE_LENGTH_MAX = 120;

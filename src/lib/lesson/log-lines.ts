@@ -1,5 +1,17 @@
+import type { RecordId } from '$lib/kernel/trace/record-kind';
 import type { Microseconds } from '$lib/kernel/units';
-import type { LogLineView } from '$lib/worker/protocol';
+
+/** The parts of a log line's view that lessons read. */
+export interface RunLogLine {
+  readonly record: RecordId;
+  readonly at: Microseconds;
+  readonly stream: string;
+  readonly environment: number;
+  readonly message: string;
+  readonly kind: 'platform' | 'application';
+  readonly level: string | undefined;
+  readonly requestId: string | undefined;
+}
 
 /** One log event as checks read it. */
 export interface LogLine {
@@ -27,7 +39,7 @@ const CONSOLE_LINE = /^\d{4}-\d\d-\d\dT[\d:.]+Z\t[^\t]*\t[A-Z]+\t/;
 const REQUEST_ID = /^(?:START|END|REPORT) RequestId: (\S+)/;
 
 /** Log events in the order in which they were written, each with the invocation during which that was. */
-export function readLines(views: readonly LogLineView[]): LogLine[] {
+export function readLines(views: readonly RunLogLine[]): LogLine[] {
   const running = new Map<string, string>();
   return [...views]
     .sort((a, b) => a.at - b.at || a.record - b.record)

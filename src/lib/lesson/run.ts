@@ -2,24 +2,54 @@
  * What a lesson's checks read: the learner's run, as the trace tells it. A thin layer over the lab's views that puts
  * together what belongs to one invocation: its event, its answer, its environment and the lines it logged.
  */
+import type { RecordId } from '$lib/kernel/trace/record-kind';
 import type { Microseconds } from '$lib/kernel/units';
-import type { EnvironmentView, LogLineView, ResponseView } from '$lib/worker/protocol';
+import type { Json } from '$lib/scenario/json';
 import { member, parseJson } from './json';
-import { readLines, type LogLine } from './log-lines';
-import type { Files, Json } from './types';
+import { readLines, type LogLine, type RunLogLine } from './log-lines';
+import type { Files } from './types';
 
-/** The parts of the lab's view that lessons read. Lists are whole, or at least as long as any lesson's run. */
+/** The parts of a response's view that lessons read. */
+export interface RunResponse {
+  readonly record: RecordId;
+  readonly requestId: string;
+  readonly at: Microseconds;
+  readonly endedAt: Microseconds | undefined;
+  readonly status: number | undefined;
+  readonly functionName: string | undefined;
+  readonly functionError: string | undefined;
+  /** JSON text of the function's payload, or of the error. */
+  readonly payload: string | undefined;
+  readonly cold: boolean | undefined;
+  readonly environment: number | undefined;
+  readonly durationMs: number | undefined;
+  readonly billedMs: number | undefined;
+  readonly initMs: number | undefined;
+}
+
+/** The parts of an environment's view that lessons read. */
+export interface RunEnvironment {
+  readonly environment: number;
+  readonly functionName: string;
+  readonly state: 'init' | 'invoke' | 'frozen' | 'shutdown';
+  readonly startedAt: Microseconds;
+  readonly endedAt: Microseconds | undefined;
+  readonly invocations: number;
+  readonly tmpFiles: readonly { readonly path: string; readonly size: number }[];
+}
+
+/** The parts of the lab's view that lessons read. The lists have to be as long as a lesson's run. */
 export interface RunView {
   readonly at: Microseconds;
-  readonly environments: readonly EnvironmentView[];
-  readonly responses: { readonly newest: readonly ResponseView[] };
-  readonly logs: { readonly newest: readonly LogLineView[] };
+  readonly environments: readonly RunEnvironment[];
+  readonly responses: { readonly newest: readonly RunResponse[] };
+  readonly logs: { readonly newest: readonly RunLogLine[] };
 }
 
 /** What the views do not hold. */
 export interface RunExtra {
   /** JSON text that the call of this record sent; undefined when it sent nothing. */
-  event(record: ResponseView['record']): string | undefined;
+  event(record: RecordId): string | undefined;
   /** When the code now running was deployed; 0 when it was never replaced. */
   readonly deployedAt: Microseconds;
   /** The code now deployed, by its path in the scenario's files. */
@@ -60,7 +90,7 @@ export interface Invocation {
 export interface LessonRun {
   /** Answered invocations, oldest first. */
   readonly invocations: readonly Invocation[];
-  readonly environments: readonly EnvironmentView[];
+  readonly environments: readonly RunEnvironment[];
   /** Every log line, oldest first. */
   readonly lines: readonly LogLine[];
   readonly files: Files;
@@ -100,7 +130,7 @@ export function sinceDeployment(run: LessonRun): LessonRun {
 }
 
 function readInvocation(
-  response: ResponseView,
+  response: RunResponse,
   event: string | undefined,
   lines: readonly LogLine[],
 ): Invocation[] {

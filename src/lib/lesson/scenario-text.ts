@@ -1,8 +1,7 @@
-import type { Files, Json } from './types';
+import type { JsonObject } from '$lib/scenario/json';
+import type { Files } from './types';
 
 /** The text of a scenario that the simulation opens: a lesson's scenario with these files. JSON is YAML too. */
-export function scenarioText(scenario: Json, files: Files): string {
-  if (scenario === null || typeof scenario !== 'object' || Array.isArray(scenario))
-    throw new Error('a scenario is an object');
+export function scenarioText(scenario: JsonObject, files: Files): string {
   return JSON.stringify({ ...scenario, files }, null, 2);
 }

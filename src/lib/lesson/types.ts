@@ -4,8 +4,7 @@
  * from anywhere with `import type`.
  */
 import type { Microseconds } from '$lib/kernel/units';
-
-export type Json = null | boolean | number | string | readonly Json[] | { readonly [key: string]: Json };
+import type { JsonObject } from '$lib/scenario/json';
 
 /** Path as in the scenario's `files` (`hello/index.mjs`) to text. */
 export type Files = Readonly<Record<string, string>>;
@@ -36,7 +35,7 @@ export interface Lesson {
   /** What stands before the first step. */
   readonly introHtml: string;
   /** The scenario without its `files`: join it with a step's with `scenarioText` of `./scenario-text`. */
-  readonly scenario: Json;
+  readonly scenario: JsonObject;
   readonly steps: readonly LessonStep[];
   /** What stands after the last step; may be empty. */
   readonly closingHtml: string;
