@@ -10,7 +10,6 @@ import { PURE } from './tests/house/layers.js';
 import { purity } from './tests/house/purity.js';
 
 const tests = ['**/*.test.ts', 'tests/**/*.ts'];
-const outsideTheProject = ['*.config.js', 'playwright.config.ts', '**/*.mjs'];
 
 export default defineConfig(
   globalIgnores([
@@ -20,6 +19,8 @@ export default defineConfig(
     'test-results/',
     'playwright-report/',
     'static/',
+    // Learners' code, right and wrong on purpose.
+    'lessons/*/{starter,solution,wrong}/',
   ]),
   { linterOptions: { noInlineConfig: true, reportUnusedInlineConfigs: 'error' } },
 
@@ -86,5 +87,4 @@ export default defineConfig(
     files: ['src/cli/**', 'tests/bench/**'],
     rules: { 'no-console': 'off' },
   },
-  { files: outsideTheProject, extends: [ts.configs.disableTypeChecked] },
 );

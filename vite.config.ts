@@ -3,6 +3,8 @@ import { defineConfig } from 'vitest/config';
 
 export default defineConfig({
   plugins: [sveltekit()],
+  // Lessons lie beside src: the page and the worker load their code from there while developing.
+  server: { fs: { allow: ['lessons'] } },
   worker: { format: 'es' },
   build: { target: 'es2022' },
   test: {
