@@ -1,6 +1,9 @@
 import adapter from '@sveltejs/adapter-static';
 import { vitePreprocess } from '@sveltejs/vite-plugin-svelte';
 
+/** Where the site will live on its host: `/name`, or nothing for the root. */
+const folder = (process.env['BASE_PATH'] ?? '').replace(/^\/|\/$/g, '');
+
 /** @type {import('@sveltejs/kit').Config} */
 export default {
   preprocess: vitePreprocess(),
@@ -8,9 +11,14 @@ export default {
   kit: {
     adapter: adapter({ fallback: '404.html' }),
     // The site is served from any folder: links are relative to the page that holds them.
-    paths: { base: process.env['BASE_PATH'] ?? '', relative: true },
-    // The lessons' checks are code of the project too.
-    typescript: { config: (config) => ({ ...config, include: [...config.include, '../lessons/*/*.ts'] }) },
+    paths: { base: folder === '' ? '' : `/${folder}`, relative: true },
+    // The lessons' checks, the commands and the configuration are code of the project too.
+    typescript: {
+      config: (config) => ({
+        ...config,
+        include: [config['include'], '../lessons/*/*.ts', '../src/**/*.mjs', '../*.js', '../*.ts'].flat(),
+      }),
+    },
     prerender: { handleMissingId: 'fail', handleHttpError: 'fail' },
   },
 };
