@@ -195,6 +195,7 @@ export interface SimulationApi {
   pause(): Promise<void>;
   /** Runs the next event that leaves a record. */
   step(): Promise<void>;
+  /** What is seen at a time. A time past the live edge means the live edge; `at` of the answer says which it was. */
   view(at: Microseconds): Promise<LabView>;
   why(record: RecordId): Promise<WhyView>;
   machine(environment: number, at: Microseconds): Promise<MachineView | undefined>;
