@@ -6,6 +6,11 @@ import { after, ZERO_TIME, type Microseconds } from './units';
 /** Beyond this many events at one instant, the simulation is going round in circles. */
 const EVENTS_AT_ONE_INSTANT_MAX = 5_000_000;
 
+/** Asked between events: should the run pause here? Outside the simulation only (it may look at a real clock). */
+export type Pause = () => boolean;
+
+export const never: Pause = () => false;
+
 /**
  * The world's time, chance and memory. Events run one after another in the order of their times (equal times: in
  * the order in which they were scheduled); time moves only by running them. It knows nothing of AWS.
@@ -58,14 +63,12 @@ export class Kernel {
   }
 
   /**
-   * Runs every event up to and including `until`, then sets the time to `until`. With `eventsMax` it may stop
-   * earlier: it returns false then, and the time stays at the last event run, so that the caller can breathe.
+   * Runs every event up to and including `until`, then sets the time to `until`. `pause` is asked before each event:
+   * when it says so, this returns false and the time stays at the last event run, so that the caller can breathe.
    */
-  runUntil(until: Microseconds, eventsMax = Infinity): boolean {
-    for (let count = 0; ; count++) {
-      const next = this.nextAt;
-      if (next === undefined || next > until) break;
-      if (count >= eventsMax) return false;
+  runUntil(until: Microseconds, pause: Pause = never): boolean {
+    for (let next = this.nextAt; next !== undefined && next <= until; next = this.nextAt) {
+      if (pause()) return false;
       this.step();
     }
     if (until > this.#now) this.#moveTo(until);

@@ -2,12 +2,33 @@
  * What the page and the simulation's worker say to each other. Plain data only. The worker owns the simulation; the
  * page asks for views of the trace at a cursor (a virtual time) and draws them.
  */
-import type { Description } from '$lib/kernel/trace/description';
 import type { RecordId } from '$lib/kernel/trace/record-kind';
 import type { Microseconds } from '$lib/kernel/units';
+import type { Why } from '$lib/kernel/trace/why';
 import type { Fault } from '$lib/scenario/fault';
+import type { BillView } from '$lib/services/lambda/views/bill';
+import type { EnvironmentState, EnvironmentView, TmpFile } from '$lib/services/lambda/views/environments';
+import type { MachineView } from '$lib/services/lambda/views/machine';
+import type { ResponseView } from '$lib/services/lambda/views/responses';
+import type { Lane, Mark, Span, SpanKind, TimelineView } from '$lib/services/lambda/views/timeline';
+import type { LogLine } from '$lib/services/logs/log-line';
 
-export type { Fault };
+export type {
+  BillView,
+  EnvironmentState,
+  EnvironmentView,
+  Fault,
+  Lane,
+  LogLine as LogLineView,
+  MachineView,
+  Mark,
+  ResponseView,
+  Span,
+  SpanKind,
+  TimelineView,
+  TmpFile,
+  Why as WhyView,
+};
 
 /** Why a run ended early. */
 export interface RunProblem {
@@ -32,133 +53,13 @@ export interface RunStatus {
 /** Virtual seconds per real second, or as fast as it goes. */
 export type Speed = number | 'max';
 
-/** The four meanings of colour, and what a span or mark is. */
-export type SpanKind = 'init' | 'invoke' | 'frozen' | 'failed';
-
-export interface Span {
-  readonly kind: SpanKind;
-  readonly start: Microseconds;
-  /** Undefined while it lasts (at the cursor). */
-  readonly end: Microseconds | undefined;
-  /** Click it: the record that tells it. */
-  readonly record: RecordId;
-  readonly requestId: string | undefined;
-  /** For screen readers and the table: `cold start, 141 ms`. */
-  readonly label: string;
-}
-
-/** One execution environment in the timeline. */
-export interface Lane {
-  readonly environment: number;
-  readonly functionName: string;
-  readonly spans: readonly Span[];
-}
-
-export interface Mark {
-  readonly kind: 'throttled' | 'failed' | 'call';
-  readonly at: Microseconds;
-  readonly record: RecordId;
-  readonly label: string;
-}
-
-export interface TimelineView {
-  readonly lanes: readonly Lane[];
-  readonly marks: readonly Mark[];
-  /** Steps of the number of invocations at work: each holds from its time to the next. */
-  readonly concurrency: readonly { readonly at: Microseconds; readonly count: number }[];
-  readonly concurrencyLimit: number;
-}
-
-export interface EnvironmentView {
-  readonly environment: number;
-  readonly functionName: string;
-  readonly state: 'init' | 'invoke' | 'frozen' | 'shutdown';
-  readonly startedAt: Microseconds;
-  readonly endedAt: Microseconds | undefined;
-  readonly initDuration: Microseconds | undefined;
-  readonly invocations: number;
-  readonly logStream: string;
-  readonly maxMemoryUsedMB: number;
-  readonly memorySizeMB: number;
-  readonly tmpFiles: readonly { readonly path: string; readonly size: number }[];
-  readonly tmpLimitMB: number;
-  /** When it will be reclaimed if nothing calls it; only while frozen. */
-  readonly reclaimAt: Microseconds | undefined;
-  readonly reason: string | undefined;
-  /** The record that brought it into its present state. */
-  readonly record: RecordId;
-}
-
-export interface LogLineView {
-  readonly record: RecordId;
-  /** Milliseconds since 1970, virtual. */
-  readonly timestamp: number;
-  readonly at: Microseconds;
-  readonly group: string;
-  readonly stream: string;
-  readonly environment: number;
-  readonly message: string;
-  readonly kind: 'platform' | 'application';
-  readonly level: string | undefined;
-  readonly requestId: string | undefined;
-}
-
-export interface ResponseView {
-  /** The call's record. */
-  readonly record: RecordId;
-  readonly requestId: string;
-  readonly call: string;
-  readonly at: Microseconds;
-  readonly endedAt: Microseconds | undefined;
-  /** HTTP status; undefined while it waits. */
-  readonly status: number | undefined;
-  readonly functionName: string | undefined;
-  readonly functionError: string | undefined;
-  /** JSON text of the function's payload, or of the error. */
-  readonly payload: string | undefined;
-  readonly cold: boolean | undefined;
-  readonly environment: number | undefined;
-  readonly durationMs: number | undefined;
-  readonly billedMs: number | undefined;
-  readonly initMs: number | undefined;
-  readonly maxMemoryUsedMB: number | undefined;
-  /** Where in the learner's code the error happened; lines and columns from 1. */
-  readonly position: { readonly file: string; readonly line: number; readonly column: number } | undefined;
-}
-
-/** A state chart to draw, with the state it is in at the cursor. */
-export interface MachineView {
-  readonly id: string;
-  readonly title: string;
-  readonly states: readonly { readonly name: string; readonly text: string; readonly final: boolean }[];
-  readonly transitions: readonly { readonly from: string; readonly to: string; readonly event: string }[];
-  readonly active: string;
-}
-
-export interface WhyView {
-  readonly record: RecordId;
-  readonly kind: string;
-  readonly at: Microseconds;
-  readonly description: Description;
-  readonly rules: readonly string[];
-  /** The walk along causes, nearest first, one sentence a hop. */
-  readonly causes: readonly { readonly record: RecordId; readonly at: Microseconds; readonly text: string }[];
-}
-
-export interface BillView {
-  readonly requests: number;
-  readonly gbSeconds: number;
-  /** US dollars, before the free tier. */
-  readonly usd: number;
-}
-
 /** Everything the lab shows, at a cursor. Lists hold the newest entries up to a bound, and say how many there are. */
 export interface LabView {
   readonly at: Microseconds;
   readonly environments: readonly EnvironmentView[];
   readonly timeline: TimelineView;
   readonly responses: { readonly total: number; readonly newest: readonly ResponseView[] };
-  readonly logs: { readonly total: number; readonly newest: readonly LogLineView[] };
+  readonly logs: { readonly total: number; readonly newest: readonly LogLine[] };
   readonly bill: BillView;
 }
 
@@ -197,7 +98,7 @@ export interface SimulationApi {
   step(): Promise<void>;
   /** What is seen at a time. A time past the live edge means the live edge; `at` of the answer says which it was. */
   view(at: Microseconds): Promise<LabView>;
-  why(record: RecordId): Promise<WhyView>;
+  why(record: RecordId): Promise<Why>;
   machine(environment: number, at: Microseconds): Promise<MachineView | undefined>;
   /** Text of the scenario as it stands: what was opened plus what the learner did since. */
   scenario(): Promise<string>;
