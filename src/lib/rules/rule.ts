@@ -23,7 +23,7 @@ export interface Rule {
   readonly older?: string;
   /** What the simulator leaves out or decides where AWS says nothing. */
   readonly model?: string;
-  /** A few words to search by and to group by on the rules page. */
+  /** Under which heading the rules page shows it. */
   readonly topic:
     | 'environment'
     | 'runtime'
@@ -33,6 +33,5 @@ export interface Rule {
     | 'billing'
     | 'concurrency'
     | 'invoke'
-    | 'configuration'
     | 'simulator';
 }

@@ -10,7 +10,7 @@ export const BILLING = defineRules('billing', {
     numbers: { Step: '1 ms' },
     sources: [
       PRICING,
-      guide('lambda-runtime-environment', 'Understanding the execution environment lifecycle'),
+      guide('lambda-runtime-environment', 'Understanding the Lambda execution environment lifecycle'),
     ],
     confidence: 'A',
     older: 'Until December 2020 it was rounded up to 100 ms.',

@@ -27,7 +27,7 @@ export const CONCURRENCY = defineRules('concurrency', {
       'An invocation for which no concurrency is left is refused before any code runs: HTTP 429, TooManyRequestsException, "Rate Exceeded.", with a Reason such as ConcurrentInvocationLimitExceeded. It counts as a throttle, not as an invocation or an error, and costs nothing. A synchronous caller has to try again itself; the AWS SDKs do.',
     sources: [
       api('API_Invoke'),
-      guide('troubleshooting-invocation', 'Troubleshoot invocation issues'),
+      guide('troubleshooting-invocation', 'Troubleshoot invocation issues in Lambda'),
       RECORDINGS,
     ],
     confidence: 'A',

@@ -1,7 +1,10 @@
 import { defineRules } from '../define';
 import { COLD_STARTS_2021, guide, PERF, RECORDINGS } from '../sources';
 
-const LIFECYCLE = guide('lambda-runtime-environment', 'Understanding the execution environment lifecycle');
+const LIFECYCLE = guide(
+  'lambda-runtime-environment',
+  'Understanding the Lambda execution environment lifecycle',
+);
 
 /** How execution environments are made, reused, frozen and ended. */
 export const ENVIRONMENT = defineRules('environment', {
@@ -42,7 +45,7 @@ export const ENVIRONMENT = defineRules('environment', {
     title: 'What an environment keeps between invocations',
     statement:
       'An environment that is used again still has everything declared outside the handler, with the values last given to it, and the files it wrote to /tmp. Open connections are kept too, though the other side may have closed them. It is a cache and not a store: the next invocation may run in another environment.',
-    sources: [LIFECYCLE, guide('best-practices', 'Best practices')],
+    sources: [LIFECYCLE, guide('best-practices', 'Best practices for working with AWS Lambda functions')],
     confidence: 'A',
   },
   'lambda.background-work-frozen': {
@@ -69,7 +72,6 @@ export const ENVIRONMENT = defineRules('environment', {
     title: 'Even a busy environment is replaced after some hours',
     statement:
       'Lambda ends every environment after some hours to keep it maintained and updated, even if it is used all the time. Never rely on one to go on.',
-    numbers: { 'Maximum age': 'every few hours; not stated exactly' },
     sources: [LIFECYCLE],
     confidence: 'A',
     model:
@@ -78,7 +80,7 @@ export const ENVIRONMENT = defineRules('environment', {
   'lambda.init-phase': {
     title: 'Initialisation: extensions, runtime, then your top-level code',
     statement:
-      'A new environment starts its extensions, then the runtime, then runs the code of your module outside the handler. The phase ends when the runtime and all extensions ask for their first event. Only then does the handler run.',
+      'A new environment starts its extensions, then the runtime, then runs the code of your module outside the handler. A top-level await is waited for. The phase ends when the runtime and all extensions ask for their first event; only then does the handler run.',
     sources: [LIFECYCLE],
     confidence: 'A',
   },

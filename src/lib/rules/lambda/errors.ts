@@ -1,7 +1,10 @@
 import { defineRules } from '../define';
 import { api, guide, NODE_RUNTIME_CLIENT, RECORDINGS, RUNTIME_EMULATOR } from '../sources';
 
-const LIFECYCLE = guide('lambda-runtime-environment', 'Understanding the execution environment lifecycle');
+const LIFECYCLE = guide(
+  'lambda-runtime-environment',
+  'Understanding the Lambda execution environment lifecycle',
+);
 
 /** What the caller gets when a function fails. */
 export const ERRORS = defineRules('errors', {
@@ -18,7 +21,14 @@ export const ERRORS = defineRules('errors', {
     title: 'An error of your code arrives as errorType, errorMessage and trace',
     statement:
       'The payload has errorType (the name property of the error), errorMessage and trace, the lines of its stack. The log line "Invoke Error" has the same, with the stack under the name stack. A class of your own shows its name only if it sets name.',
-    sources: [guide('nodejs-exceptions', 'Node.js error handling'), NODE_RUNTIME_CLIENT, RECORDINGS],
+    sources: [api('API_Invoke'), NODE_RUNTIME_CLIENT, RECORDINGS],
+    confidence: 'A',
+  },
+  'lambda.thrown-value': {
+    title: 'What is thrown should be an Error',
+    statement:
+      'Whatever your code throws becomes the error. A thrown string gives the errorType string with the text as its message; a plain object gives object and "[object Object]", so its content is lost. Both have an empty trace.',
+    sources: [NODE_RUNTIME_CLIENT],
     confidence: 'A',
   },
   'lambda.result-not-serialisable': {
@@ -32,7 +42,11 @@ export const ERRORS = defineRules('errors', {
     title: 'At the timeout the invocation ends with Sandbox.Timedout',
     statement:
       'An invocation that is still running when its timeout has passed is stopped. The caller gets errorType Sandbox.Timedout and "RequestId: … Error: Task timed out after 3.00 seconds"; the environment is reset. The time is billed.',
-    sources: [guide('troubleshooting-invocation', 'Troubleshoot invocation issues'), LIFECYCLE, RECORDINGS],
+    sources: [
+      guide('troubleshooting-invocation', 'Troubleshoot invocation issues in Lambda'),
+      LIFECYCLE,
+      RECORDINGS,
+    ],
     confidence: 'A',
     older:
       'Up to 2025 the payload had only errorMessage, beginning with a date, and exactly the timeout was billed.',
@@ -42,7 +56,7 @@ export const ERRORS = defineRules('errors', {
     statement:
       'When the environment needs more than its memory setting the process is killed. The caller gets errorType Runtime.OutOfMemory and "Runtime exited with error: signal: killed"; the environment is reset, and Max Memory Used equals the setting.',
     sources: [
-      guide('troubleshooting-invocation', 'Troubleshoot invocation issues'),
+      guide('troubleshooting-invocation', 'Troubleshoot invocation issues in Lambda'),
       RECORDINGS,
       RUNTIME_EMULATOR,
     ],

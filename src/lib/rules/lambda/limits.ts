@@ -27,7 +27,10 @@ export const LIMITS = defineRules('limits', {
     title: '/tmp is full when its size is used up',
     statement:
       'Each environment has a /tmp of its own, of the size that the function sets. It is the only place a function may write to. A write that no longer fits fails in your code with ENOSPC: no space left on device.',
-    sources: [guide('configuration-ephemeral-storage', 'Configure ephemeral storage'), QUOTAS],
+    sources: [
+      guide('configuration-ephemeral-storage', 'Configure ephemeral storage for Lambda functions'),
+      QUOTAS,
+    ],
     confidence: 'A',
   },
   'lambda.memory-setting': {
@@ -52,7 +55,10 @@ export const LIMITS = defineRules('limits', {
     statement:
       'Every environment has 512 MB of /tmp without charge. More can be set in steps of 1 MB; what goes beyond 512 MB is billed.',
     numbers: { Range: '512 to 10,240 MB', Step: '1 MB', Default: '512 MB' },
-    sources: [guide('configuration-ephemeral-storage', 'Configure ephemeral storage'), QUOTAS],
+    sources: [
+      guide('configuration-ephemeral-storage', 'Configure ephemeral storage for Lambda functions'),
+      QUOTAS,
+    ],
     confidence: 'A',
     older: 'Until March 2022: fixed at 512 MB.',
   },
@@ -87,8 +93,8 @@ export const LIMITS = defineRules('limits', {
     statement:
       'Your code lies in /var/task and is read only, as everything outside /tmp is. A write fails with EROFS: read-only file system.',
     sources: [
-      guide('troubleshooting-invocation', 'Troubleshoot invocation issues'),
-      guide('configuration-ephemeral-storage', 'Configure ephemeral storage'),
+      guide('images-create', 'Create a Lambda function using a container image'),
+      guide('configuration-ephemeral-storage', 'Configure ephemeral storage for Lambda functions'),
     ],
     confidence: 'B',
   },

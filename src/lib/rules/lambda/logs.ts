@@ -2,7 +2,10 @@ import { defineRules } from '../define';
 import { guide, NODE_RUNTIME_CLIENT, RECORDINGS } from '../sources';
 
 const LOGS = guide('nodejs-logging', 'Log and monitor Node.js Lambda functions');
-const LIFECYCLE = guide('lambda-runtime-environment', 'Understanding the execution environment lifecycle');
+const LIFECYCLE = guide(
+  'lambda-runtime-environment',
+  'Understanding the Lambda execution environment lifecycle',
+);
 
 /** What stands in CloudWatch Logs. */
 export const LOGS_RULES = defineRules('logs', {
@@ -12,7 +15,7 @@ export const LOGS_RULES = defineRules('logs', {
       'Everything an environment logs goes to one stream of the group /aws/lambda/<function>, named by the date of its start, the version in brackets and 32 hexadecimal digits. Counting the streams of a time tells how many environments there were.',
     numbers: { 'Stream name': 'YYYY/MM/DD/[$LATEST]<32 hexadecimal digits>' },
     sources: [
-      guide('monitoring-cloudwatchlogs', 'Sending Lambda function logs to CloudWatch Logs'),
+      guide('monitoring-cloudwatchlogs-view', 'Viewing CloudWatch logs for Lambda functions'),
       RECORDINGS,
     ],
     confidence: 'A',
@@ -21,17 +24,14 @@ export const LOGS_RULES = defineRules('logs', {
     title: 'INIT_START begins a cold start',
     statement:
       'The first line of a new environment is INIT_START with the version of the runtime. A warm invocation has none, nor has a suppressed init.',
-    sources: [
-      guide('runtimes-update', 'Understanding how Lambda manages runtime version updates'),
-      RECORDINGS,
-    ],
+    sources: [guide('runtime-management-identify', 'Identifying Lambda runtime version changes'), RECORDINGS],
     confidence: 'A',
   },
   'lambda.log-start-end-report': {
     title: 'START, END and REPORT frame an invocation',
     statement:
       'Each invocation logs START with its request id and version, what your code logs, END, and REPORT: Duration, Billed Duration, Memory Size, Max Memory Used and, after a cold start, Init Duration. Duration is the time from the delivery of the event until the runtime and extensions are done, without the initialisation.',
-    numbers: { Duration: 'in ms, to two decimals', 'Billed Duration': 'in whole ms, rounded up' },
+    numbers: { Duration: 'ms, with 2 decimals', 'Billed Duration': 'whole ms, in steps of 1 ms' },
     sources: [LOGS, RECORDINGS],
     confidence: 'A',
   },
@@ -43,9 +43,9 @@ export const LOGS_RULES = defineRules('logs', {
     confidence: 'A',
   },
   'lambda.log-console-format': {
-    title: 'console lines carry time, request id and level',
+    title: 'A console line carries time, request id and level',
     statement:
-      'In the text format a call of console writes the time, the request id, the level and the text, separated by tabs. log and info give INFO, warn WARN, error ERROR. Before the first invocation the request id reads "undefined" up to Node.js 22 and "-" from 24. Objects look as in util.inspect, to a depth of 2.',
+      'In the text format a call of console writes the time, the request id, the level and the text, separated by tabs. log and info give INFO, warn WARN, error ERROR. Before the first invocation the request id reads "undefined" up to Node.js 22 and "-" from 24. Objects look as in util.inspect, to a depth of 2. What process.stdout.write writes is logged as it is.',
     sources: [LOGS, NODE_RUNTIME_CLIENT],
     confidence: 'A',
   },
@@ -53,7 +53,7 @@ export const LOGS_RULES = defineRules('logs', {
     title: 'REPORT names a timeout or crash at its end',
     statement:
       'When an invocation times out or its process ends, REPORT closes with "Status: timeout", or "Status: error" and the Error Type. An error that your handler throws does not change REPORT.',
-    sources: [LIFECYCLE, guide('troubleshooting-invocation', 'Troubleshoot invocation issues')],
+    sources: [LIFECYCLE, guide('troubleshooting-invocation', 'Troubleshoot invocation issues in Lambda')],
     confidence: 'B',
     older:
       'Older logs have a line of their own before END instead: "Task timed out after 3.00 seconds" or "Runtime exited with error". AWS brings the new form in step by step, so both are met.',

@@ -3,6 +3,16 @@ import { guide, NODE_RUNTIME_CLIENT } from '../sources';
 
 const HANDLER = guide('nodejs-handler', 'Define Lambda function handler in Node.js');
 
+const LIFECYCLE = guide(
+  'lambda-runtime-environment',
+  'Understanding the Lambda execution environment lifecycle',
+);
+const CONTEXT = guide(
+  'nodejs-context',
+  'Using the Lambda context object to retrieve Node.js function information',
+);
+const TROUBLESHOOTING = guide('troubleshooting-invocation', 'Troubleshoot invocation issues in Lambda');
+
 /** What the Node.js runtime does with your module and your handler. */
 export const RUNTIME = defineRules('runtime', {
   'lambda.handler-string': {
@@ -10,6 +20,13 @@ export const RUNTIME = defineRules('runtime', {
     statement:
       'The setting "index.handler" means: in the file index, the export handler. The file is looked for without extension, then as .js, .mjs and .cjs; a folder may come before it. Everything after the first dot of the file name is the export, and may go into an object: "app.api.get".',
     numbers: { 'Length at most': '128 characters, no spaces' },
+    sources: [HANDLER, NODE_RUNTIME_CLIENT],
+    confidence: 'A',
+  },
+  'lambda.module-format': {
+    title: '.mjs is an ES module, .cjs is CommonJS, .js depends',
+    statement:
+      'A file that ends in .mjs is an ES module: it uses import, and exports its handler with export. One that ends in .cjs is CommonJS: require and exports.handler. A .js file is CommonJS unless the nearest package.json says "type": "module".',
     sources: [HANDLER, NODE_RUNTIME_CLIENT],
     confidence: 'A',
   },
@@ -60,7 +77,7 @@ export const RUNTIME = defineRules('runtime', {
     title: 'A callback waits until nothing is left to do',
     statement:
       'On Node.js 22 and earlier, callback(null, result) is sent only when the event loop is empty: an open timer or connection holds it up, to the timeout if need be. With context.callbackWaitsForEmptyEventLoop = false it is sent at once and the rest is frozen. An error given to callback is always sent at once; only the first call counts.',
-    sources: [HANDLER, NODE_RUNTIME_CLIENT],
+    sources: [HANDLER, CONTEXT, NODE_RUNTIME_CLIENT],
     confidence: 'A',
     older:
       'Older texts present this as the rule for all of Lambda. It never held for async handlers, and Node.js 24 has no callbacks.',
@@ -68,8 +85,8 @@ export const RUNTIME = defineRules('runtime', {
   'lambda.unsettled-promise': {
     title: 'A promise that never settles ends the invocation with an error',
     statement:
-      'If the handler awaits something that will never happen and nothing else is pending, Node.js 22 and earlier answer with the error Runtime.NodeJsExit and the environment lives on. On Node.js 24 the process simply ends: Runtime.ExitError, "Runtime exited without providing a reason", and the environment is reset. If a timer is pending, the invocation runs to its timeout.',
-    sources: [NODE_RUNTIME_CLIENT],
+      'If the handler awaits something that will never happen and nothing else is pending, Node.js 22 and earlier answer with the error Runtime.NodeJsExit and the environment lives on. On Node.js 24 the process just ends: Runtime.ExitError, "Runtime exited without providing a reason", and the environment is reset. If a timer is pending, the invocation runs to its timeout.',
+    sources: [TROUBLESHOOTING, NODE_RUNTIME_CLIENT],
     confidence: 'B',
   },
   'lambda.unhandled-rejection': {
@@ -93,24 +110,24 @@ export const RUNTIME = defineRules('runtime', {
     confidence: 'B',
   },
   'lambda.process-exit': {
-    title: 'process.exit fails the invocation',
+    title: 'Calling process.exit fails the invocation',
     statement:
       'Ending the process yourself, with whatever status, is never a success: the caller gets Runtime.ExitError. With status 0 the message ends "Runtime exited without providing a reason", with any other "Runtime exited with error: exit status 1". The environment is reset.',
-    sources: [guide('troubleshooting-invocation', 'Troubleshoot invocation issues'), NODE_RUNTIME_CLIENT],
+    sources: [LIFECYCLE, NODE_RUNTIME_CLIENT],
     confidence: 'A',
   },
   'lambda.context-object': {
     title: 'What the context object tells',
     statement:
       'The second argument names the function, its version, the ARN that was called, the memory setting (as a string), the request id, log group and log stream, and has getRemainingTimeInMillis(). functionVersion is $LATEST or a number, never the name of an alias.',
-    sources: [guide('nodejs-context', 'Using the Lambda context object in Node.js'), NODE_RUNTIME_CLIENT],
+    sources: [CONTEXT, NODE_RUNTIME_CLIENT],
     confidence: 'A',
   },
   'lambda.deadline': {
     title: 'The remaining time counts from the delivery of the event',
     statement:
       'The deadline is set when the event is handed to the environment: its moment plus the timeout. So a cold start takes nothing from it, except a suppressed init. getRemainingTimeInMillis() is the deadline minus now and can become negative.',
-    sources: [guide('nodejs-context', 'Using the Lambda context object in Node.js'), NODE_RUNTIME_CLIENT],
+    sources: [CONTEXT, NODE_RUNTIME_CLIENT],
     confidence: 'B',
   },
 });
