@@ -1,0 +1,5 @@
+export const handler = async (event) => {
+  const name = event.name ?? 'stranger';
+  return { message: `Hello, ${name}!` };
+  console.log('greeting', name);
+};

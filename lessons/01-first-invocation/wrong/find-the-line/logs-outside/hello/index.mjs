@@ -1,0 +1,6 @@
+console.log('greeting');
+
+export const handler = async (event) => {
+  const name = event.name ?? 'stranger';
+  return { message: `Hello, ${name}!` };
+};

@@ -1,0 +1,4 @@
+export const handler = async (event) => {
+  const name = event.Name ?? 'stranger';
+  return { message: `Hello, ${name}!` };
+};

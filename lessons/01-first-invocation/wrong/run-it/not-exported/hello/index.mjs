@@ -1,0 +1,3 @@
+const handler = async (event) => {
+  return { message: 'Hello, world!' };
+};
