@@ -1,12 +1,10 @@
 import type { KnownCall } from '$lib/aws/actions';
 import type { Fault as InjectedFault } from '$lib/aws/faults';
-import type { Fault } from './fault';
 import type { Microseconds } from '$lib/kernel/units';
+import type { QuotaOverrides, QuotaProfile } from '$lib/rules/quotas';
 import type { FunctionConfiguration } from '$lib/services/lambda/configuration';
+import type { Fault } from './fault';
 import type { JsonObject } from './json';
-
-/** The version of the file format that this code reads and writes (`coldstart: 1`). */
-export const SCENARIO_FORMAT = 1;
 
 /** A scenario that has been checked: nothing in it needs checking again. Plain data. */
 export interface Scenario {
@@ -30,10 +28,9 @@ export interface Scenario {
 }
 
 export interface Quotas {
-  /** A profile of quotas: `aws-2026`. */
-  readonly profile: string;
-  /** Quotas that differ from the profile: `{ ConcurrentExecutions: 10 }`. */
-  readonly overrides: Readonly<Record<string, number>>;
+  readonly profile: QuotaProfile;
+  /** Quotas that differ from the profile: `{ ConcurrentExecutions: 10 }`. Checked by `$lib/rules/quotas`. */
+  readonly overrides: QuotaOverrides;
 }
 
 /** One line of the workload: a call, and when it is made. */
@@ -42,7 +39,7 @@ export interface WorkloadLine {
   readonly call: KnownCall;
   /**
    * What the API gets: intrinsic functions worked out, and a logical ID in `FunctionName` replaced by the function's
-   * name. A `Payload` may be any JSON value and stands for its JSON text.
+   * name. A `Payload` that is text is the body of the request as it stands; any other JSON value stands for its text.
    */
   readonly input: JsonObject;
   /** The input as its author wrote it. */
@@ -76,7 +73,12 @@ export interface Rate {
   readonly per: Microseconds;
 }
 
-/** What `parseScenario(text)` (in `./parse`) gives: a scenario, or every fault found. */
+/** What reading a scenario's text gives: a scenario, or every fault found. */
 export type ParsedScenario =
-  | { readonly ok: true; readonly scenario: Scenario }
+  | {
+      readonly ok: true;
+      readonly scenario: Scenario;
+      /** What AWS would accept and the author probably did not mean. */
+      readonly warnings: readonly Fault[];
+    }
   | { readonly ok: false; readonly faults: readonly Fault[] };

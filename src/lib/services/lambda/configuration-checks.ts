@@ -9,8 +9,7 @@ import type { Architecture } from './configuration';
 import { notYetSimulated, RUNTIMES_OF_AWS, SIMULATED_RUNTIMES } from './runtimes';
 
 export type Checked<Value> =
-  | { readonly ok: true; readonly value: Value }
-  | { readonly ok: false; readonly message: string };
+  { readonly ok: true; readonly value: Value } | { readonly ok: false; readonly message: string };
 
 export type Check<Value> = (value: unknown) => Checked<Value>;
 
@@ -28,10 +27,12 @@ export const checkRole = text('role', {
 const ARCHITECTURES = ['x86_64', 'arm64'] as const;
 
 export function checkArchitectures(value: unknown): Checked<Architecture> {
-  if (!Array.isArray(value)) return refuse("Architectures must be a list of one: [x86_64] or [arm64].");
+  if (!Array.isArray(value)) return refuse('Architectures must be a list of one: [x86_64] or [arm64].');
   const shown = `Value '[${value.map(String).join(', ')}]' at 'architectures' failed to satisfy constraint: `;
   if (value.length !== 1)
-    return violation(`${shown}Member must have length ${value.length > 1 ? 'less' : 'greater'} than or equal to 1`);
+    return violation(
+      `${shown}Member must have length ${value.length > 1 ? 'less' : 'greater'} than or equal to 1`,
+    );
   const found = ARCHITECTURES.find((name) => name === value[0]);
   return found
     ? { ok: true, value: found }
@@ -56,9 +57,13 @@ function wholeNumber(member: string, least: number, most: number): Check<number>
   return (given) => {
     const value = typeof given === 'string' && /^-?\d{1,15}$/.test(given) ? Number(given) : given;
     if (typeof value !== 'number' || !Number.isInteger(value))
-      return refuse(`It must be a whole number from ${least} to ${most}, not ${shorten(JSON.stringify(given) ?? '')}.`);
-    if (value < least) return violation(constraint(String(value), member, `value greater than or equal to ${least}`));
-    if (value > most) return violation(constraint(String(value), member, `value less than or equal to ${most}`));
+      return refuse(
+        `It must be a whole number from ${least} to ${most}, not ${shorten(JSON.stringify(given) ?? '')}.`,
+      );
+    if (value < least)
+      return violation(constraint(String(value), member, `value greater than or equal to ${least}`));
+    if (value > most)
+      return violation(constraint(String(value), member, `value less than or equal to ${most}`));
     return { ok: true, value };
   };
 }
@@ -68,7 +73,8 @@ function text(member: string, { most, pattern }: { most?: number; pattern?: stri
   const whole = pattern === undefined ? undefined : new RegExp(`^(?:${pattern})$`);
   return (given) => {
     const value = typeof given === 'number' || typeof given === 'boolean' ? String(given) : given;
-    if (typeof value !== 'string') return refuse(`It must be text, not ${shorten(JSON.stringify(given) ?? '')}.`);
+    if (typeof value !== 'string')
+      return refuse(`It must be text, not ${shorten(JSON.stringify(given) ?? '')}.`);
     if (most !== undefined && value.length > most)
       return violation(constraint(shorten(value), member, `length less than or equal to ${most}`));
     if (whole && !whole.test(value))

@@ -27,7 +27,8 @@ const RESERVED = new Set([
 
 const NAME = '[a-zA-Z]([a-zA-Z0-9_])+';
 const BYTES_MAX = 4_096;
-const UNABLE = 'Lambda was unable to configure your environment variables because the environment variables you have provided';
+const UNABLE =
+  'Lambda was unable to configure your environment variables because the environment variables you have provided';
 
 export interface VariablesFault {
   /** The variable; undefined when it is about all of them. */
