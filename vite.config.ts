@@ -1,11 +1,12 @@
 import { sveltekit } from '@sveltejs/kit/vite';
 import { defineConfig } from 'vitest/config';
+import { guestCode } from './src/lib/sandbox/build/guest-code.js';
 
 export default defineConfig({
-  plugins: [sveltekit()],
+  plugins: [guestCode(), sveltekit()],
   // Lessons lie beside src: the page and the worker load their code from there while developing.
   server: { fs: { allow: ['lessons'] } },
-  worker: { format: 'es' },
+  worker: { format: 'es', plugins: () => [guestCode()] },
   build: { target: 'es2022' },
   test: {
     include: ['src/**/*.test.ts', 'tests/{conformance,hostile,house}/**/*.test.ts', 'lessons/**/*.test.ts'],

@@ -1,0 +1,163 @@
+import type { Microseconds } from '$lib/kernel/units';
+import { EVAL_SCRIPT } from '../engine/vm';
+import type { Outcome, Value, Vm } from '../engine/vm';
+import type { IsolateOptions, LogLevel } from '../isolate';
+import { partSource } from '../modules/builtins';
+import { resolveHandler } from '../modules/handler';
+import type { CodePackage } from '../modules/package';
+import { wrapCommonJs } from '../modules/wrapper';
+import type { Failure, Report } from '../vm/bridge';
+import { FAILURE, Op, ReportKind } from '../vm/bridge';
+import type { Loaded, Loader } from './loader';
+import { syntaxFailure } from './loader';
+import type { Meter } from './meter';
+import type { Outputs } from './outputs';
+import { INTERNAL_FILE, v8Frames } from './stack';
+import type { Timers } from './timers';
+
+/** What the operations see of an isolate. */
+export interface Process {
+  readonly vm: Vm;
+  readonly options: IsolateOptions;
+  readonly code: CodePackage;
+  readonly loader: Loader;
+  readonly meter: Meter;
+  readonly outputs: Outputs;
+  readonly timers: Timers;
+  readonly uptime: Microseconds;
+  requestId: string | undefined;
+  finishing: boolean;
+  ticksWaiting: boolean;
+  immediatesWaiting: boolean;
+  exit(code: number): void;
+  heapUsed(): number;
+  dueAfter(delayMs: number): Microseconds;
+}
+
+/** What a host operation gives back to the guest. */
+type Answer = string | number | undefined | { readonly value: Value };
+
+/** Arguments of the running host call, after the operation's number. */
+interface Arguments {
+  text(index: number): string;
+  number(index: number): number;
+}
+
+/** CPU time of writing a log line, in ticks: some 20 µs, as console.log takes in Node. */
+const TICKS_A_LINE = 0.2;
+const TICKS_A_CHARACTER = 0.000_1;
+
+type Operation = (process: Process, args: Arguments) => Answer;
+
+const OPERATIONS: Readonly<Record<number, Operation>> = {
+  [Op.log](process, args) {
+    const message = args.text(1);
+    process.meter.charge(TICKS_A_LINE + message.length * TICKS_A_CHARACTER);
+    process.outputs.log(args.text(0) as LogLevel, message, process.requestId);
+    return undefined;
+  },
+  [Op.write](process, args) {
+    const text = args.text(0);
+    process.meter.charge(TICKS_A_LINE + text.length * TICKS_A_CHARACTER);
+    process.outputs.write(text);
+    return undefined;
+  },
+  [Op.exit](process, args) {
+    process.exit(args.number(0));
+    return undefined;
+  },
+  [Op.respond](process, args) {
+    process.outputs.push({ kind: 'response', body: args.text(0) });
+    process.finishing = true;
+    return undefined;
+  },
+  [Op.report](process, args) {
+    // The guest's own client wrote it; a learner who forges it deceives only themselves, with an error.
+    const report = JSON.parse(args.text(1)) as Report;
+    const kind = args.number(0);
+    if (kind === ReportKind.initError) process.outputs.initError(report);
+    else if (kind === ReportKind.uncaught) process.outputs.fatal(report, 'uncaught-exception');
+    else if (kind === ReportKind.unhandled) process.outputs.fatal(report, 'unhandled-rejection');
+    else {
+      process.outputs.handlerError(report);
+      process.finishing = true;
+    }
+    return undefined;
+  },
+  [Op.ready](process) {
+    process.outputs.push({ kind: 'ready' });
+    process.finishing = true;
+    return undefined;
+  },
+  [Op.setTimer](process, args) {
+    const due = process.dueAfter(args.number(1));
+    process.timers.set(args.number(0), due, args.number(2) !== 0, process.requestId);
+    return undefined;
+  },
+  [Op.clearTimer](process, args) {
+    process.timers.clear(args.number(0));
+    return undefined;
+  },
+  [Op.refTimer](process, args) {
+    process.timers.setCounts(args.number(0), args.number(1) !== 0);
+    return undefined;
+  },
+  [Op.wakeMe](process) {
+    process.ticksWaiting = process.immediatesWaiting = true;
+    return undefined;
+  },
+  [Op.remaining]: (process) => process.meter.remaining,
+  [Op.environment]: (process) => JSON.stringify(process.options.environment),
+  [Op.builtin](process, args) {
+    const name = args.text(0);
+    const source = partSource(name);
+    if (source === undefined) return undefined;
+    const file = INTERNAL_FILE + (name.startsWith('internal/') ? name.slice('internal/'.length) : name);
+    return fromOutcome(process, process.vm.evaluate(source, file, EVAL_SCRIPT));
+  },
+  [Op.resolveHandler]: ({ options, code }) =>
+    JSON.stringify(resolveHandler(options.handler, code, options.runtime)),
+  [Op.resolve]: (process, args) => fromLoaded(process.loader.resolveRequire(args.text(0), args.text(1))),
+  [Op.compile](process, args) {
+    const path = args.text(0);
+    let source: string | undefined;
+    try {
+      source = process.code.code(path);
+    } catch (error) {
+      return failure(syntaxFailure(error));
+    }
+    if (source === undefined) return failure({ message: `Cannot find module '${path}'` });
+    return fromOutcome(process, process.vm.evaluate(wrapCommonJs(source), path, EVAL_SCRIPT));
+  },
+  [Op.source]: (process, args) => process.code.text(args.text(0)),
+  [Op.uptime]: (process) => process.uptime,
+  [Op.stack]: ({ code, options }, args) => v8Frames(args.text(0), code, options.runtime),
+  [Op.heap]: (process) => process.heapUsed(),
+};
+
+/** Carries out the operation that the guest asks for, and gives back a JSValue or 0 for undefined. */
+export function operate(process: Process, _function: number, argv: number): number {
+  const { vm } = process;
+  const args: Arguments = {
+    text: (index) => vm.string(vm.argument(argv, index + 1)),
+    number: (index) => vm.number(vm.argument(argv, index + 1)),
+  };
+  const operation = OPERATIONS[vm.number(vm.argument(argv, 0))];
+  const answer = operation?.(process, args);
+  if (answer === undefined) return 0;
+  if (typeof answer === 'string') return vm.newString(answer);
+  return typeof answer === 'number' ? vm.newNumber(answer) : answer.value;
+}
+
+function failure(of: Failure): string {
+  return FAILURE + JSON.stringify(of);
+}
+
+function fromLoaded(loaded: Loaded): string {
+  return 'text' in loaded ? loaded.text : failure(loaded.failure);
+}
+
+/** Gives the value on, or throws the error inside the guest. */
+function fromOutcome({ vm }: Process, outcome: Outcome): Answer {
+  return { value: outcome.ok ? outcome.value : vm.raise(outcome.error) };
+}
