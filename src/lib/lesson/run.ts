@@ -5,6 +5,7 @@
 import type { RecordId } from '$lib/kernel/trace/record-kind';
 import type { Microseconds } from '$lib/kernel/units';
 import type { Json } from '$lib/scenario/json';
+import type { EnvironmentState } from '$lib/services/lambda/views/environments';
 import { member, parseJson } from './json';
 import { readLines, type LogLine, type RunLogLine } from './log-lines';
 import type { Files } from './types';
@@ -31,7 +32,7 @@ export interface RunResponse {
 export interface RunEnvironment {
   readonly environment: number;
   readonly functionName: string;
-  readonly state: 'init' | 'invoke' | 'frozen' | 'shutdown';
+  readonly state: EnvironmentState;
   readonly startedAt: Microseconds;
   readonly endedAt: Microseconds | undefined;
   readonly invocations: number;

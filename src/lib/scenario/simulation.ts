@@ -6,7 +6,7 @@ import { machineClock } from '$lib/kernel/machine-clock';
 import type { RecordId } from '$lib/kernel/trace/record-kind';
 import type { Trace } from '$lib/kernel/trace/trace';
 import type { Microseconds } from '$lib/kernel/units';
-import { quotas } from '$lib/rules/quotas';
+import { quotas, type QuotaValues } from '$lib/rules/quotas';
 import type { Sandbox } from '$lib/sandbox/isolate';
 import { LambdaService } from '$lib/services/lambda/lambda-service';
 import { Performance } from '$lib/services/lambda/performance';
@@ -32,6 +32,7 @@ export class Simulation {
   readonly kernel: Kernel;
   readonly aws: Aws;
   readonly lambda: LambdaService;
+  readonly quotas: QuotaValues;
   readonly #arrivals: Iterator<Arrival, void>;
   readonly #performed: WorkloadLine[] = [];
   readonly #inputTexts = new WeakMap<WorkloadLine, string>();
@@ -39,7 +40,7 @@ export class Simulation {
 
   constructor(scenario: Scenario, createSandbox: SandboxFactory) {
     const kernel = new Kernel(scenario.seed);
-    const values = quotas(scenario.quotas.profile, scenario.quotas.overrides);
+    this.quotas = quotas(scenario.quotas.profile, scenario.quotas.overrides);
     let environments = 0;
     this.scenario = scenario;
     this.kernel = kernel;
@@ -47,8 +48,8 @@ export class Simulation {
     this.lambda = new LambdaService({
       kernel,
       clock: machineClock(kernel),
-      quotas: values,
-      performance: new Performance(kernel.random, values),
+      quotas: this.quotas,
+      performance: new Performance(kernel.random, this.quotas),
       region: REGION,
       account: ACCOUNT,
       epochMs: scenario.startsAt,

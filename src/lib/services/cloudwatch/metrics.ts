@@ -27,12 +27,19 @@ export class MetricPoints {
   }
 
   get metric(): Metric {
-    const samples = [...this.#minutes].sort(([a], [b]) => a - b);
+    const samples = [...this.#minutes]
+      .sort(([a], [b]) => a - b)
+      .map(([minute, value]) => [minute, thousandths(value)] as const);
     const values = samples.map(([, value]) => value);
     const sum =
       this.#statistic === 'sum'
         ? values.reduce((total, value) => total + value, 0)
         : values.reduce((highest, value) => Math.max(highest, value), 0);
-    return { sum, samples };
+    return { sum: thousandths(sum), samples };
   }
+}
+
+/** Drops what adding up binary fractions leaves behind: no metric is finer than a thousandth. */
+function thousandths(value: number): number {
+  return Math.round(value * 1_000) / 1_000;
 }

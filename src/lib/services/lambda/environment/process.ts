@@ -152,6 +152,7 @@ export class Process {
     const generation = this.#generation;
     this.#listener.rest(turn);
     // Still the same stage: the code waits for something, so its timers and its deadline are on the clock.
+    if (generation !== this.#generation) return;
     this.#awaitDeadline();
     const { kernel } = this.#host;
     if (turn.wakeAt === undefined || turn.ended) return;

@@ -9,6 +9,7 @@ import {
   startRecord,
   throttleRecord,
 } from '../records/invocation';
+import { Concurrency } from './concurrency';
 
 const STATISTICS = {
   Invocations: 'sum',
@@ -31,7 +32,7 @@ export class Metrics implements Projection {
   readonly #functions = new Map<string, Record<LambdaMetricName, MetricPoints>>();
   /** By environment: each serves one event at a time. */
   readonly #running = new Map<number, Running>();
-  readonly #concurrency = new Map<string, number>();
+  readonly #concurrency = new Concurrency();
 
   get views(): ReadonlyMap<string, LambdaMetrics> {
     return new Map(
@@ -51,14 +52,13 @@ export class Metrics implements Projection {
   }
 
   take(record: TraceRecord): void {
+    const change = this.#concurrency.take(record);
+    if (change) this.#points(change.functionName).ConcurrentExecutions.add(record.at, change.ofFunction);
     if (isKind(record, functionRecord)) this.#points(record.values.functionName);
     else if (isKind(record, startRecord)) {
       const { environment, functionName } = record.values;
       this.#running.set(environment, { startedAt: record.at, failed: false });
-      const concurrent = (this.#concurrency.get(functionName) ?? 0) + 1;
-      this.#concurrency.set(functionName, concurrent);
       this.#points(functionName).Invocations.add(record.at, 1);
-      this.#points(functionName).ConcurrentExecutions.add(record.at, concurrent);
     } else if (isKind(record, resultRecord)) {
       const running = this.#running.get(record.values.environment);
       if (running && record.values.functionError !== undefined) running.failed = true;
@@ -66,7 +66,6 @@ export class Metrics implements Projection {
       const { environment, functionName, duration } = record.values;
       const running = this.#running.get(environment);
       this.#running.delete(environment);
-      this.#concurrency.set(functionName, (this.#concurrency.get(functionName) ?? 1) - 1);
       const points = this.#points(functionName);
       points.Duration.add(record.at, toMilliseconds(duration));
       // Stamped at the start of the invocation that failed.

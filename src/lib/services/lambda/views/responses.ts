@@ -42,6 +42,8 @@ interface Entry {
 /** Every call with its answer, in the order of the calls. */
 export class Responses implements Projection {
   readonly #entries: Newest<Entry>;
+  readonly #byStatus = new Map<number, number>();
+  #functionErrors = 0;
   /** Calls whose answer or report has not come yet. */
   readonly #open = new Map<string, Entry>();
 
@@ -51,6 +53,16 @@ export class Responses implements Projection {
 
   get total(): number {
     return this.#entries.total;
+  }
+
+  /** How many calls were answered with each HTTP status. */
+  get byStatus(): ReadonlyMap<number, number> {
+    return this.#byStatus;
+  }
+
+  /** Invocations answered with a function error. */
+  get functionErrors(): number {
+    return this.#functionErrors;
   }
 
   /** Oldest first. */
@@ -66,9 +78,11 @@ export class Responses implements Projection {
     } else if (isKind(record, resultRecord)) {
       const { requestId, payload, functionError, position } = record.values;
       const parsed = position === undefined ? undefined : parsePosition(position);
+      if (functionError !== undefined) this.#functionErrors++;
       this.#change(requestId, { payload, functionError, position: parsed });
     } else if (isKind(record, responseRecord)) {
       const { requestId, status, output, error, message, fields } = record.values;
+      this.#byStatus.set(status, (this.#byStatus.get(status) ?? 0) + 1);
       const refusal = error === undefined ? {} : { error, payload: errorText(error, message, fields) };
       const answer = output === undefined ? refusal : { payload: output };
       this.#change(requestId, { endedAt: record.at, status, ...answer });

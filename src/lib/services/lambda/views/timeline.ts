@@ -11,6 +11,7 @@ import {
   shutdownRecord,
 } from '../records/environment';
 import { reportRecord, resultRecord, startRecord, throttleRecord } from '../records/invocation';
+import { Concurrency } from './concurrency';
 
 /** What a stretch of an environment's life is: the four meanings of colour. */
 export type SpanKind = 'init' | 'invoke' | 'frozen' | 'failed';
@@ -69,7 +70,7 @@ export class Timeline implements Projection {
   readonly #marks = new Newest<Mark>(MARKS_MAX);
   readonly #steps = new Newest<{ at: Microseconds; count: number }>(STEPS_MAX);
   readonly #limit: number;
-  readonly #busy = new Set<number>();
+  readonly #concurrency = new Concurrency();
 
   constructor(concurrencyLimit: number) {
     this.#limit = concurrencyLimit;
@@ -90,6 +91,8 @@ export class Timeline implements Projection {
 
   take(record: TraceRecord): void {
     const { id, at } = record;
+    const change = this.#concurrency.take(record);
+    if (change) this.#steps.push({ at, count: change.total });
     if (isKind(record, environmentRecord)) {
       const { environment, functionName } = record.values;
       this.#lanes.set(environment, {
@@ -100,13 +103,11 @@ export class Timeline implements Projection {
         failed: false,
       });
       this.#open(environment, { kind: 'init', start: at, record: id, label: 'cold start: new environment' });
-      this.#work(at, environment, true);
     } else if (isKind(record, initStartRecord)) {
       const { environment, phase } = record.values;
       this.#close(environment, at);
       const label = phase === 'init' ? 'init' : 'init again, inside the invocation';
       this.#open(environment, { kind: 'init', start: at, record: id, label });
-      this.#work(at, environment, true);
     } else if (isKind(record, initEndRecord)) {
       const { environment, duration, status } = record.values;
       const label = `init${status === 'success' ? '' : ` ended with ${status}`}, ${formatDuration(duration)}`;
@@ -117,7 +118,6 @@ export class Timeline implements Projection {
       this.#close(environment, at);
       const label = `${cold ? 'first' : 'warm'} invocation`;
       this.#open(environment, { kind: 'invoke', start: at, record: id, requestId, label });
-      this.#work(at, environment, true);
     } else if (isKind(record, resultRecord)) {
       const { environment, functionError } = record.values;
       const lane = this.#lanes.get(environment);
@@ -134,7 +134,6 @@ export class Timeline implements Projection {
       const failed = this.#lanes.get(environment)?.failed ?? false;
       const label = `${failed ? 'failed invocation' : 'invocation'}, ${formatDuration(duration)}, ${billedMs} ms billed`;
       this.#close(environment, at, { kind: failed ? 'failed' : 'invoke', record: id, label });
-      this.#work(at, environment, false);
     } else if (isKind(record, frozenRecord)) {
       const { environment } = record.values;
       this.#open(environment, { kind: 'frozen', start: at, record: id, label: 'frozen' });
@@ -157,12 +156,5 @@ export class Timeline implements Projection {
     // What took no time at all cannot be seen, and would only cover its neighbour.
     if (at > lane.open.start) lane.done.push({ ...lane.open, ...change, end: at });
     lane.open = undefined;
-  }
-
-  #work(at: Microseconds, environment: number, busy: boolean): void {
-    if (this.#busy.has(environment) === busy) return;
-    if (busy) this.#busy.add(environment);
-    else this.#busy.delete(environment);
-    this.#steps.push({ at, count: this.#busy.size });
   }
 }
