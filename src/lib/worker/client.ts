@@ -4,6 +4,7 @@
  */
 import { proxy, wrap } from 'comlink';
 import type { Microseconds } from '$lib/kernel/units';
+import type { StepReport } from '$lib/lesson/types';
 import type { RecordId } from '$lib/kernel/trace/record-kind';
 import type {
   LabView,
@@ -113,6 +114,10 @@ export class SimulationClient implements SimulationApi {
 
   machine(environment: number, at: Microseconds): Promise<MachineView | undefined> {
     return this.#call((api) => api.machine(environment, at));
+  }
+
+  check(lesson: string, step: string, answer?: string): Promise<StepReport> {
+    return this.#call((api) => api.check(lesson, step, answer));
   }
 
   scenario(): Promise<string> {

@@ -4,6 +4,7 @@
  */
 import type { RecordId } from '$lib/kernel/trace/record-kind';
 import type { Microseconds } from '$lib/kernel/units';
+import type { StepReport } from '$lib/lesson/types';
 import type { Why } from '$lib/kernel/trace/why';
 import type { Fault } from '$lib/scenario/fault';
 import type { BillView } from '$lib/services/lambda/views/bill';
@@ -100,6 +101,8 @@ export interface SimulationApi {
   view(at: Microseconds): Promise<LabView>;
   why(record: RecordId): Promise<Why>;
   machine(environment: number, at: Microseconds): Promise<MachineView | undefined>;
+  /** Judges a lesson's step by what the run has shown; `answer` is what the learner typed, where a step asks. */
+  check(lesson: string, step: string, answer?: string): Promise<StepReport>;
   /** Text of the scenario as it stands: what was opened plus what the learner did since. */
   scenario(): Promise<string>;
   traceHash(): Promise<string>;
