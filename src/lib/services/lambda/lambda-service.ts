@@ -2,7 +2,8 @@ import type { Service, ServiceCall, Respond } from '$lib/aws/door';
 import { refused } from '$lib/aws/errors';
 import { getFunction } from './actions/get-function';
 import { Invoke } from './actions/invoke';
-import { updateFunctionCode } from './actions/update-function';
+import { updateFunctionCode } from './actions/update-function-code';
+import { updateFunctionConfiguration } from './actions/update-function-configuration';
 import type { FunctionConfiguration } from './configuration';
 import { LambdaFunction } from './function';
 import { functionNameOf } from './function-name';
@@ -73,6 +74,9 @@ export class LambdaService implements Service {
         return;
       case 'UpdateFunctionCode':
         respond(updateFunctionCode(this.#context.kernel, found, call));
+        return;
+      case 'UpdateFunctionConfiguration':
+        respond(updateFunctionConfiguration(this.#context.kernel, found, call));
         return;
       default:
         respond(refused(404, 'UnknownOperationException', `lambda:${call.action} is not simulated.`));
