@@ -14,6 +14,8 @@ import type { Files } from './types';
 export interface RunResponse {
   readonly record: RecordId;
   readonly requestId: string;
+  /** `lambda:Invoke`; other calls are no invocations. */
+  readonly call: string;
   readonly at: Microseconds;
   readonly endedAt: Microseconds | undefined;
   readonly status: number | undefined;
@@ -53,7 +55,7 @@ export interface RunExtra {
   event(record: RecordId): string | undefined;
   /** When the code now running was deployed; 0 when it was never replaced. */
   readonly deployedAt: Microseconds;
-  /** The code now deployed, by its path in the scenario's files. */
+  /** The code now deployed, by its path in the function's package (`index.mjs`). */
   readonly files: Files;
   /** What the learner typed, in steps that ask for something. */
   readonly answer?: string | undefined;

@@ -111,12 +111,14 @@ export function readActions(actions: AuthoredActions): StepAction[] {
       return { kind: 'wait', duration: action.wait.duration, text: `Wait ${action.wait.words}` };
     const event = JSON.stringify(action.event === undefined ? {} : action.event);
     const many = action.times > 1 ? `, ${action.times} times at once` : '';
+    const often = action.rounds > 1 ? `, ${action.rounds} times one after the other` : '';
     return {
       kind: 'invoke',
       functionName: action.invoke,
       event,
       count: action.times,
-      text: `Send ${event}${many}`,
+      rounds: action.rounds,
+      text: `Send ${event}${many}${often}`,
     };
   });
 }

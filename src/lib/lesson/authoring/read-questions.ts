@@ -1,4 +1,4 @@
-import { isJsonObject, type JsonObject } from '$lib/scenario/json';
+import { isJsonObject, type Json, type JsonObject } from '$lib/scenario/json';
 import type { Question } from '../types';
 import type { Markdown } from './markdown';
 import type { AuthoredQuestion } from './schema';
@@ -34,15 +34,28 @@ export function readQuestions(
 
 type AuthoredProof = NonNullable<AuthoredQuestion['proof']>;
 
-/** The lesson's scenario with the proof's code, workload and end, and its changes to functions of the template. */
+/**
+ * The lesson's scenario with the proof's code, workload and end. A function that the proof names gets the properties
+ * given there; one that the lesson does not have is made after the lesson's first.
+ */
 function proofScenario({ functions, files, workload, until }: AuthoredProof, scenario: JsonObject): string {
-  const template = isJsonObject(scenario['template']) ? scenario['template'] : {};
-  const resources = isJsonObject(template['Resources']) ? { ...template['Resources'] } : {};
-  for (const [name, properties] of Object.entries(functions ?? {})) {
-    const resource = isJsonObject(resources[name]) ? resources[name] : {};
-    const own = isJsonObject(resource['Properties']) ? resource['Properties'] : {};
-    resources[name] = { ...resource, Properties: { ...own, ...properties } };
-  }
-  const whole = { ...scenario, template: { ...template, Resources: resources }, files, workload, until };
+  const template = object(scenario['template']);
+  const resources = object(template['Resources']);
+  const model = object(Object.values(resources)[0]);
+  const changed = Object.entries(functions ?? {}).map(([name, properties]) => {
+    const resource = object(resources[name] ?? model);
+    return [name, { ...resource, Properties: { ...object(resource['Properties']), ...properties } }] as const;
+  });
+  const whole = {
+    ...scenario,
+    template: { ...template, Resources: { ...resources, ...Object.fromEntries(changed) } },
+    files,
+    workload,
+    until,
+  };
   return JSON.stringify(whole, null, 2);
+}
+
+function object(value: Json | undefined): JsonObject {
+  return isJsonObject(value) ? value : {};
 }

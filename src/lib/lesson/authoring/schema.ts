@@ -39,6 +39,10 @@ const Invoke = v.strictObject({
     v.optional(v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(1000)), 1),
     'How many invocations are sent at the same moment; 1 when left out.',
   ),
+  rounds: described(
+    v.optional(v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(100)), 1),
+    'How often that is done, each time after all answers have come; 1 when left out.',
+  ),
 });
 
 const Wait = v.strictObject({
@@ -111,7 +115,7 @@ const Proof = v.strictObject({
   note: described(Sentence, 'What to look at in the run. Markdown.'),
   functions: described(
     v.optional(v.record(v.string(), JsonObject)),
-    'Properties that functions of the lesson’s template get in this run, by logical ID.',
+    'Properties that functions get in this run, by logical ID; a new one begins as the lesson’s first function.',
   ),
   files: described(v.record(v.string(), v.string()), 'Code of the run, by path in the scenario.'),
   workload: described(v.pipe(v.array(JsonObject), v.minLength(1)), 'As in a scenario.'),

@@ -1,0 +1,8 @@
+import { connect } from './database.mjs';
+
+const connection = await connect();
+
+export const handler = async (event) => {
+  const price = await connection.priceOf(event.item);
+  return { price, connection: connection.id };
+};

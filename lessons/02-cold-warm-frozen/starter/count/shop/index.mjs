@@ -1,0 +1,6 @@
+let calls = 0;
+
+export const handler = async () => {
+  calls += 1;
+  return { calls };
+};
