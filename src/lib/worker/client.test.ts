@@ -71,7 +71,7 @@ describe('the watched simulation', () => {
     expect(first().worker.terminated).toBe(false);
   });
 
-  it('a worker that stops answering during a call is ended within about a second, and the call is rejected', async () => {
+  it('[sandbox.watchdog] a worker that stops answering during a call is ended within about a second, and the call is rejected', async () => {
     const { client, problems, first } = clientOf();
     await settle(client.scenario());
     const run = client.invoke('Hello', '{}', 1).catch((error: unknown) => error);

@@ -75,7 +75,7 @@ export const ENVIRONMENT = defineRules('environment', {
     sources: [LIFECYCLE],
     confidence: 'A',
     model:
-      'The simulator ends an environment at the first moment at which it is free after 2 hours (MaximumEnvironmentAge).',
+      'The simulator draws the age of each environment from 2 to 4 hours (MaximumEnvironmentAge and up to twice that) and ends it at the first moment at which it is free afterwards.',
   },
   'lambda.init-phase': {
     title: 'Initialisation: extensions, runtime, then your top-level code',
@@ -109,7 +109,7 @@ export const ENVIRONMENT = defineRules('environment', {
     sources: [PERF],
     confidence: 'A',
     model:
-      'The simulator draws the time from these measurements, from a stream of chance that belongs to the function, so the same seed gives the same times. The CPU time of your own top-level code is added.',
+      'The simulator draws the time from these measurements with the seed of the scenario: the same seed gives the same times. The CPU time of your own top-level code is added.',
   },
   'lambda.suppressed-init': {
     title: 'After a failure the initialisation is repeated inside the invocation',

@@ -10,7 +10,7 @@ export const LIMITS = defineRules('limits', {
   'lambda.request-payload-limit': {
     title: 'The event of a synchronous invocation may be 6 MB',
     statement:
-      'A larger event is refused before any code runs: HTTP 413, RequestTooLargeException, "Request must be smaller than 6291456 bytes for the InvokeFunction operation".',
+      'A larger event is refused before any code runs: HTTP 413, RequestEntityTooLargeException (RequestTooLargeException in the API reference), "Request must be smaller than 6291456 bytes for the InvokeFunction operation".',
     numbers: { 'Synchronous event': '6 MB (6,291,456 bytes)' },
     sources: [QUOTAS, api('API_Invoke'), RECORDINGS],
     confidence: 'A',
