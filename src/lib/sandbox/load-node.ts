@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import type { EngineCode, Glue } from './engine/raw';
-import { exportTable } from './engine/wasm-binary';
+import { prepareModule } from './engine/wasm-binary';
 
 const PACKAGE = '@jitl/quickjs-wasmfile-release-sync';
 
@@ -9,7 +9,7 @@ const PACKAGE = '@jitl/quickjs-wasmfile-release-sync';
 export async function loadEngine(): Promise<EngineCode> {
   const require = createRequire(import.meta.url);
   const bytes = await readFile(require.resolve(`${PACKAGE}/wasm`));
-  const module = await WebAssembly.compile(exportTable(bytes));
+  const module = await WebAssembly.compile(prepareModule(bytes));
   return { glue: glueOf(require(`${PACKAGE}/emscripten-module`)), module };
 }
 

@@ -1,5 +1,6 @@
 import type { Bytes } from '$lib/kernel/units';
 import { mebibytes } from '$lib/kernel/units';
+import { compilerOf } from './engine/compiler';
 import { Instance } from './engine/instance';
 import type { EngineCode } from './engine/raw';
 import { TmpFiles } from './files/tmp';
@@ -37,7 +38,8 @@ export function createSandbox({ engine, memoryLimit = DEFAULT_MEMORY_LIMIT }: Sa
   };
   return {
     createTmp: (limit: Bytes): Tmp => new TmpFiles(limit),
-    createIsolate: (options: IsolateOptions): Isolate => new GuestIsolate(room(), options),
+    createIsolate: (options: IsolateOptions): Isolate =>
+      new GuestIsolate(room(), compilerOf(engine), options),
     dispose() {
       current = undefined;
     },

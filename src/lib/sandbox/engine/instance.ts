@@ -1,7 +1,7 @@
 import type { Bytes } from '$lib/kernel/units';
 import type { EngineCode, HostCallbacks, RawModule } from './raw';
 import { trackerFunction } from './rejections';
-import { TABLE_EXPORT } from './wasm-binary';
+import { RUN_EXPORT, TABLE_EXPORT } from './wasm-binary';
 
 /** Names that the build gives to imports and exports which the glue code does not rename. Held by a test. */
 const IMPORTS = 'a';
@@ -36,6 +36,8 @@ export interface Guest {
 export class Instance {
   readonly raw: RawModule;
   readonly memory: WebAssembly.Memory;
+  /** JS_EvalFunction: runs a function that was read from bytecode, and frees it. JSValues are 64 bits. */
+  readonly run: (ctx: number, fn: bigint) => bigint;
   /** Index of the rejection tracker in the function table. */
   readonly tracker: number;
   guest: Guest | undefined;
@@ -47,13 +49,14 @@ export class Instance {
       maximum: Math.max(INITIAL_PAGES, Math.floor(maximum / PAGE_BYTES)),
     });
     this.guardGrowth();
-    const { raw, table } = instantiate(
+    const { raw, table, run } = instantiate(
       code,
       this.memory,
       this.callbacks(),
       () => this.guest?.wallClock() ?? 0,
     );
     this.raw = raw;
+    this.run = run;
     this.tracker = table.length - 1;
     table.set(
       this.tracker,
@@ -96,7 +99,8 @@ function instantiate(
   memory: WebAssembly.Memory,
   callbacks: HostCallbacks,
   clock: () => number,
-): { raw: RawModule; table: WebAssembly.Table } {
+): Pick<Instance, 'raw' | 'run'> & { table: WebAssembly.Table } {
+  let run: Instance['run'] | undefined;
   let table: WebAssembly.Table | undefined;
   const target = {
     wasmMemory: memory,
@@ -108,16 +112,23 @@ function instantiate(
       const { exports } = new WebAssembly.Instance(code.module, { ...imports, [IMPORTS]: functions });
       const constructors = exports[EXPORT_CONSTRUCTORS];
       const exported = exports[TABLE_EXPORT];
-      if (typeof constructors !== 'function' || !(exported instanceof WebAssembly.Table))
+      const evalFunction = exports[RUN_EXPORT];
+      if (
+        typeof constructors !== 'function' ||
+        typeof evalFunction !== 'function' ||
+        !(exported instanceof WebAssembly.Table)
+      )
         throw new Error('this build of QuickJS is not the one that the sandbox was written for');
       constructors();
       table = exported;
+      run = (ctx, fn) => BigInt(evalFunction(ctx, fn));
       done({ exports: { ...exports, [EXPORT_CONSTRUCTORS]: () => undefined } });
     },
   };
   void code.glue(target);
-  if (!isRaw(target) || !table) throw new Error('the glue code of QuickJS did not start synchronously');
-  return { raw: target, table };
+  if (!isRaw(target) || !table || !run)
+    throw new Error('the glue code of QuickJS did not start synchronously');
+  return { raw: target, table, run };
 }
 
 function isRaw(target: object): target is RawModule {

@@ -39,6 +39,8 @@ export interface RawModule {
   _QTS_Throw(ctx: number, error: number): number;
   _QTS_NewError(ctx: number): number;
   _QTS_GetUndefined(): number;
+  _QTS_bjson_encode(ctx: number, value: number): number;
+  _QTS_bjson_decode(ctx: number, bytes: number): number;
 }
 
 /** How QuickJS calls out. The first argument is a leftover of asynchronous builds. */

@@ -23,7 +23,7 @@ const JSVALUE_BYTES = 8;
 const MAX_ARGUMENTS = 8;
 
 export const EVAL_SCRIPT = 0;
-export const EVAL_MODULE = 1;
+const EVAL_COMPILE_ONLY = 32;
 
 /** Offsets inside JSRuntime, in 32-bit words, of the build that package.json pins. Held by a test. */
 const WORD_MALLOC_COUNT = 4;
@@ -40,7 +40,7 @@ export class Vm {
   private readonly undefined: Value;
   private readonly usedName: Value;
 
-  constructor(instance: Instance) {
+  constructor(private readonly instance: Instance) {
     const raw = instance.raw;
     this.raw = raw;
     this.text = new Text(raw);
@@ -112,6 +112,30 @@ export class Vm {
         this.text.lend(file, (name) => this.raw._QTS_Eval(this.ctx, pointer, length, name, 0, flags)),
       ),
     );
+  }
+
+  /** The bytecode of a script. Any runtime of the same build can {@link Vm.run} it. */
+  compile(code: string, file: string): Uint8Array<ArrayBuffer> {
+    const compiled = this.evaluate(code, file, EVAL_COMPILE_ONLY);
+    if (!compiled.ok) throw new Error(`${file}: ${this.string(compiled.error)}`);
+    const encoded = this.raw._QTS_bjson_encode(this.ctx, compiled.value);
+    const bytecode = this.buffer(encoded);
+    this.free(encoded);
+    this.free(compiled.value);
+    return bytecode;
+  }
+
+  /** Runs a script's bytecode. It must come from {@link Vm.compile}: QuickJS does not check it. */
+  run(bytecode: Uint8Array): Outcome {
+    const buffer = this.newBuffer(bytecode);
+    const read = this.raw._QTS_bjson_decode(this.ctx, buffer);
+    this.free(buffer);
+    const fn = new DataView(this.raw.HEAPU8.buffer).getBigUint64(read, true);
+    this.raw._free(read);
+    const result = this.instance.run(this.ctx, fn);
+    const box = this.allocated(this.raw._malloc(JSVALUE_BYTES));
+    new DataView(this.raw.HEAPU8.buffer).setBigUint64(box, BigInt.asUintN(64, result), true);
+    return this.outcome(box);
   }
 
   /** Calls a function. The arguments stay the caller's. */

@@ -1,4 +1,4 @@
-import { EVAL_SCRIPT } from '../engine/vm';
+import type { Compiler } from '../engine/compiler';
 import type { Outcome, Value, Vm } from '../engine/vm';
 import type { NodeRuntime } from '../isolate';
 import type { Entry } from '../vm/bridge';
@@ -23,9 +23,9 @@ export interface GuestEntry {
 }
 
 /** Evaluates the runtime interface client, before any of the learner's code exists. */
-export function bootGuest(vm: Vm, runtime: NodeRuntime): GuestEntry {
+export function bootGuest(vm: Vm, compiler: Compiler, runtime: NodeRuntime): GuestEntry {
   const { code, major } = CLIENTS[runtime];
-  const boot = expect(vm.evaluate(code, RUNTIME_FILE, EVAL_SCRIPT));
+  const boot = expect(vm.run(compiler.bytecode(code, RUNTIME_FILE)));
   const bridge = vm.newFunction('host', BRIDGE);
   const version = vm.newNumber(major);
   const object = expect(vm.call(boot, bridge, version));

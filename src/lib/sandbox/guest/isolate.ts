@@ -1,6 +1,7 @@
 import type { Bytes, Microseconds } from '$lib/kernel/units';
 import { bytes, milliseconds, after } from '$lib/kernel/units';
 import type { Guest, Instance } from '../engine/instance';
+import type { Compiler } from '../engine/compiler';
 import { OutOfMemory } from '../engine/out-of-memory';
 import { Vm } from '../engine/vm';
 import type { Outcome, Value } from '../engine/vm';
@@ -49,10 +50,11 @@ export class GuestIsolate implements Isolate, Guest, Process {
   private cut = false;
   private broken: 'out-of-memory' | 'crash' | undefined;
   private seed: number | undefined;
-  private context = '';
+  private lastInput: InvokeInput | undefined;
 
   constructor(
     private readonly instance: Instance,
+    readonly compiler: Compiler,
     readonly options: IsolateOptions,
   ) {
     this.code = new CodePackage(options.code);
@@ -81,13 +83,13 @@ export class GuestIsolate implements Isolate, Guest, Process {
       this.finishing = false;
       this.requestId = input.requestId;
       const { vm } = this;
-      const context = JSON.stringify({ ...input.context, traceId: input.traceId });
-      const args = [vm.newString(input.event), vm.newString(input.requestId)];
-      // The context rarely changes from one invocation to the next: send it only when it does.
-      args.push(vm.newString(context === this.context ? '' : context));
-      this.context = context;
-      this.enter('invoke', ...args);
-      for (const arg of args) vm.free(arg);
+      const event = vm.newString(input.event);
+      const requestId = vm.newString(input.requestId);
+      const context = vm.newString(this.changedContext(input));
+      this.enter('invoke', event, requestId, context);
+      vm.free(event);
+      vm.free(requestId);
+      vm.free(context);
     });
   }
 
@@ -191,6 +193,14 @@ export class GuestIsolate implements Isolate, Guest, Process {
     const made = this.entry ? this.vm.call(this.entry.get('failure'), text) : undefined;
     this.vm.free(text);
     return made?.ok ? made.value : undefined;
+  }
+
+  /** The context rarely changes from one invocation to the next: it is sent only when it does. */
+  private changedContext(input: InvokeInput): string {
+    const last = this.lastInput;
+    this.lastInput = input;
+    if (last && last.traceId === input.traceId && sameContext(last.context, input.context)) return '';
+    return JSON.stringify({ ...input.context, traceId: input.traceId });
   }
 
   // The event loop -----------------------------------------------------------------------------------------------
@@ -331,7 +341,7 @@ export class GuestIsolate implements Isolate, Guest, Process {
     this.seed = high + (low % 0x10_0000) * 0x1_0000_0000;
     this.vmOrNothing = new Vm(this.instance);
     this.seed = undefined;
-    this.entry = bootGuest(this.vm, this.options.runtime);
+    this.entry = bootGuest(this.vm, this.compiler, this.options.runtime);
     this.heap = new Heap(this.instance, this.options.heapLimit);
   }
 
@@ -362,4 +372,19 @@ export class GuestIsolate implements Isolate, Guest, Process {
   dueAfter(delayMs: number): Microseconds {
     return after(this.meter.now, milliseconds(delayMs));
   }
+}
+
+function sameContext(a: InvokeInput['context'], b: InvokeInput['context']): boolean {
+  return (
+    a === b ||
+    (a.invokedFunctionArn === b.invokedFunctionArn &&
+      a.functionVersion === b.functionVersion &&
+      a.logStreamName === b.logStreamName &&
+      a.logGroupName === b.logGroupName &&
+      a.memoryLimitInMB === b.memoryLimitInMB &&
+      a.functionName === b.functionName &&
+      a.tenantId === b.tenantId &&
+      a.clientContext === b.clientContext &&
+      a.identity === b.identity)
+  );
 }

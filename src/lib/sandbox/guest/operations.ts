@@ -1,4 +1,5 @@
 import type { Microseconds } from '$lib/kernel/units';
+import type { Compiler } from '../engine/compiler';
 import { EVAL_SCRIPT } from '../engine/vm';
 import type { Outcome, Value, Vm } from '../engine/vm';
 import type { IsolateOptions, LogLevel } from '../isolate';
@@ -18,6 +19,7 @@ import type { Timers } from './timers';
 /** What the operations see of an isolate. */
 export interface Process {
   readonly vm: Vm;
+  readonly compiler: Compiler;
   readonly options: IsolateOptions;
   readonly code: CodePackage;
   readonly loader: Loader;
@@ -102,8 +104,9 @@ const OPERATIONS: Readonly<Record<number, Operation>> = {
     process.timers.setCounts(args.number(0), args.number(1) !== 0);
     return undefined;
   },
-  [Op.wakeMe](process) {
-    process.ticksWaiting = process.immediatesWaiting = true;
+  [Op.wakeMe](process, args) {
+    if (args.number(0) === 0) process.ticksWaiting = true;
+    else process.immediatesWaiting = true;
     return undefined;
   },
   [Op.remaining]: (process) => process.meter.remaining,
@@ -113,7 +116,7 @@ const OPERATIONS: Readonly<Record<number, Operation>> = {
     const source = partSource(name);
     if (source === undefined) return undefined;
     const file = INTERNAL_FILE + (name.startsWith('internal/') ? name.slice('internal/'.length) : name);
-    return fromOutcome(process, process.vm.evaluate(source, file, EVAL_SCRIPT));
+    return fromOutcome(process, process.vm.run(process.compiler.bytecode(source, file)));
   },
   [Op.resolveHandler]: ({ options, code }) =>
     JSON.stringify(resolveHandler(options.handler, code, options.runtime)),

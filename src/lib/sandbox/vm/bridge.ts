@@ -12,7 +12,7 @@ export const Op = {
   /** (id, milliseconds, counts) counts: 1 keeps the process alive. */ setTimer: 7,
   /** (id) */ clearTimer: 8,
   /** (id, counts) */ refTimer: 9,
-  /** (): there are immediates or ticks to run. */ wakeMe: 10,
+  /** (what): there are ticks (0) or immediates (1) to run. */ wakeMe: 10,
   /** () => milliseconds left until the deadline. */ remaining: 11,
   /** () => JSON of the environment variables. */ environment: 12,
   /** (name) => the function that makes a built-in module, or undefined. */ builtin: 13,

@@ -62,16 +62,18 @@ export function commonEntry(
  * every invocation gets an object of its own.
  */
 export function contextData(kit: Kit): (json: string) => Record<string, unknown> {
-  let latest = '{}';
-  let traceId: unknown;
+  let latest: Record<string, unknown> = {};
+  let text = '';
+  let hasNested = false;
   return (json) => {
-    if (json !== '') latest = json;
-    const { traceId: current, ...data } = JSON.parse(latest) as Record<string, unknown>;
-    if (current !== traceId) {
-      traceId = current;
-      kit.trace(current as string | undefined);
+    if (json !== '' || hasNested) {
+      text = json || text;
+      const { traceId, ...data } = JSON.parse(text) as Record<string, unknown>;
+      latest = data;
+      hasNested = data['clientContext'] !== undefined || data['identity'] !== undefined;
+      kit.trace(traceId as string | undefined);
     }
-    return data;
+    return { ...latest };
   };
 }
 

@@ -91,11 +91,11 @@ export function createKit(host: Bridge): Kit {
       else if (environment) environment[TRACE] = id;
     },
     nextTick(callback) {
-      if (tasks.ticks.push(callback) === 1) host(Op.wakeMe);
+      if (tasks.ticks.push(callback) === 1) host(Op.wakeMe, 0);
     },
     setImmediate(callback) {
       const immediate = { callback };
-      if (tasks.immediates.push(immediate) === 1) host(Op.wakeMe);
+      if (tasks.immediates.push(immediate) === 1) host(Op.wakeMe, 1);
       return immediate;
     },
   };
