@@ -1,30 +1,33 @@
-import type { editor } from './parts';
+import { editor } from './parts';
 
-/** Type sizes shared with the plain text area, so that nothing jumps when Monaco takes its place. */
-export const codeFontSize = 14;
-export const codeLineHeight = 21;
-/** Below this width long lines are wrapped and the margin is as narrow as it can be. */
+/** As in the plain text area, so that nothing moves when Monaco takes its place. */
+const lineHeight = 21;
+/** Below this width long lines are wrapped, the type is smaller and the margin as narrow as it can be. */
 const narrow = 640;
 
+/** What depends on the room there is, in CSS pixels. */
+export function optionsForWidth(width: number): editor.IEditorOptions {
+  return width < narrow
+    ? { folding: false, fontSize: 13, glyphMargin: false, lineDecorationsWidth: 10, wordWrap: 'on' }
+    : { folding: true, fontSize: 14, glyphMargin: true, lineDecorationsWidth: 6, wordWrap: 'off' };
+}
+
 export function editorOptions(host: HTMLElement): editor.IStandaloneEditorConstructionOptions {
-  const isNarrow = host.clientWidth < narrow;
   return {
+    ...optionsForWidth(host.clientWidth),
     accessibilitySupport: 'auto',
     automaticLayout: true,
-    bracketPairColorization: { enabled: false },
+    codeLens: false,
+    colorDecorators: false,
     contextmenu: true,
     cursorSmoothCaretAnimation: 'off',
     fixedOverflowWidgets: true,
-    folding: !isNarrow,
     fontFamily: getComputedStyle(host).fontFamily,
     fontLigatures: false,
-    fontSize: codeFontSize,
-    glyphMargin: true,
     guides: { indentation: true, highlightActiveIndentation: false },
     hideCursorInOverviewRuler: true,
-    lightbulb: { enabled: 'onCode' as editor.ShowLightbulbIconMode },
-    lineDecorationsWidth: 6,
-    lineHeight: codeLineHeight,
+    lightbulb: { enabled: editor.ShowLightbulbIconMode.OnCode },
+    lineHeight,
     lineNumbersMinChars: 2,
     minimap: { enabled: false },
     multiCursorModifier: 'alt',
@@ -32,6 +35,7 @@ export function editorOptions(host: HTMLElement): editor.IStandaloneEditorConstr
     overviewRulerLanes: 1,
     padding: { top: 8, bottom: 8 },
     quickSuggestions: { other: true, comments: false, strings: false },
+    renderFinalNewline: 'on',
     renderLineHighlight: 'none',
     scrollBeyondLastLine: false,
     scrollbar: { alwaysConsumeMouseWheel: false, verticalScrollbarSize: 10, horizontalScrollbarSize: 10 },
@@ -41,7 +45,6 @@ export function editorOptions(host: HTMLElement): editor.IStandaloneEditorConstr
     tabSize: 2,
     unicodeHighlight: { ambiguousCharacters: false, invisibleCharacters: true },
     wordBasedSuggestions: 'off',
-    wordWrap: isNarrow ? 'on' : 'off',
     wrappingIndent: 'indent',
   };
 }

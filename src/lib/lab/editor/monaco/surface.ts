@@ -5,7 +5,7 @@ import { formatJson } from '../json';
 import { checkSyntax } from './checks';
 import { registerJson } from './json-language';
 import { useRuntime } from './language-settings';
-import { editorOptions } from './options';
+import { editorOptions, optionsForWidth } from './options';
 import { KeyCode, KeyMod, Range, Uri, editor, getTypeScriptWorker, type IDisposable } from './parts';
 import { ProblemDisplay } from './problems';
 import { addLeaving } from './leaving';
@@ -57,6 +57,9 @@ export class MonacoSurface {
     this.#editor = editor.create(host, { ...editorOptions(host), readOnly: options.readonly, model: null });
     this.#editor.addCommand(KeyMod.CtrlCmd | KeyCode.Enter, () => options.onRun());
     this.#disposables.push(this.#editor, addLeaving(this.#editor), { dispose: followTheme() });
+    this.#disposables.push(
+      this.#editor.onDidLayoutChange(({ width }) => this.#editor.updateOptions(optionsForWidth(width))),
+    );
     void document.fonts.ready.then(() => editor.remeasureFonts());
   }
 
@@ -157,7 +160,11 @@ export class MonacoSurface {
     editor.getModel(uri)?.dispose();
     const model = editor.createModel(document.text, monacoLanguage(document), uri);
     model.setEOL(editor.EndOfLineSequence.LF);
-    model.updateOptions({ tabSize: 2, insertSpaces: true });
+    model.updateOptions({
+      tabSize: 2,
+      insertSpaces: true,
+      bracketColorizationOptions: { enabled: false, independentColorPoolPerBracketType: false },
+    });
     const open: Open = { model, language: document.language, view: null, problems: '[]', check: undefined };
     this.#open.set(document.id, open);
     model.onDidChangeContent(() => this.#changed(document.id, open));

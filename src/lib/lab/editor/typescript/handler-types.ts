@@ -20,17 +20,18 @@ export function handlerInsertion(
 ): Insertion | undefined {
   const found = findHandler(compiler, source);
   if (found === undefined || found.parameters === 0) return undefined;
-  const type = handlerType(runtime, found.parameters);
+  const type = handlerType(runtime, found);
   if (isTypeScript(source)) {
     return found.name === undefined ? undefined : { at: found.name, text: `: ${type}` };
   }
   return { at: found.start, text: `/** @type {${type}} */ ` };
 }
 
-function handlerType(runtime: NodeRuntime, parameters: number): string {
+/** An async function in JavaScript takes its return type from here too: it has to be a promise. */
+function handlerType(runtime: NodeRuntime, { parameters, isAsync }: Found): string {
   const callback = runtime === 'nodejs24.x' ? 'NoCallbackSinceNodejs24' : 'Callback';
   const third = parameters < 3 ? '' : `, callback: import("aws-lambda").${callback}`;
-  return `(event: any, context: import("aws-lambda").Context${third}) => unknown`;
+  return `(event: any, context: import("aws-lambda").Context${third}) => ${isAsync ? 'Promise<any>' : 'any'}`;
 }
 
 interface Found {
@@ -39,6 +40,7 @@ interface Found {
   /** Where `: type` belongs in TypeScript; undefined where none can stand. */
   readonly name: number | undefined;
   readonly parameters: number;
+  readonly isAsync: boolean;
 }
 
 function isTypeScript(source: ts.SourceFile): boolean {
@@ -82,7 +84,12 @@ function exportedFunction(
   if (!compiler.isFunctionDeclaration(statement) || !isExported(compiler, statement)) return undefined;
   if (statement.name === undefined || !isHandlerName(compiler, statement.name)) return undefined;
   if (hasTypes(compiler, statement, statement)) return undefined;
-  return { start: statement.getStart(source), name: undefined, parameters: statement.parameters.length };
+  return {
+    start: statement.getStart(source),
+    name: undefined,
+    parameters: statement.parameters.length,
+    isAsync: isAsync(compiler, statement),
+  };
 }
 
 /** `exports.handler = …`, `module.exports.handler = …`, `module.exports = { handler: … }` */
@@ -116,7 +123,12 @@ function untyped(
   if (value === undefined) return undefined;
   if (!compiler.isArrowFunction(value) && !compiler.isFunctionExpression(value)) return undefined;
   if (hasTypes(compiler, outer, value)) return undefined;
-  return { start: outer.getStart(source), name, parameters: value.parameters.length };
+  return {
+    start: outer.getStart(source),
+    name,
+    parameters: value.parameters.length,
+    isAsync: isAsync(compiler, value),
+  };
 }
 
 /** The learner's own types, in JSDoc or TypeScript, are never overruled. */
@@ -131,9 +143,15 @@ function hasTypes(compiler: typeof ts, outer: ts.Node, signature: ts.SignatureDe
 }
 
 function isExported(compiler: typeof ts, statement: ts.HasModifiers): boolean {
-  return (
-    statement.modifiers?.some((modifier) => modifier.kind === compiler.SyntaxKind.ExportKeyword) ?? false
-  );
+  return has(statement, compiler.SyntaxKind.ExportKeyword);
+}
+
+function isAsync(compiler: typeof ts, value: ts.HasModifiers): boolean {
+  return has(value, compiler.SyntaxKind.AsyncKeyword);
+}
+
+function has(node: ts.HasModifiers, kind: ts.SyntaxKind): boolean {
+  return node.modifiers?.some((modifier) => modifier.kind === kind) ?? false;
 }
 
 function isHandlerName(compiler: typeof ts, name: ts.Node): boolean {

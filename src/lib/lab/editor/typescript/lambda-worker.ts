@@ -14,8 +14,10 @@ import { answerToLearner, toWorker } from './positions';
 
 const root = 'file:///var/task/';
 
-/** TypeScript's numbers for an import that it cannot resolve. */
-const unresolved: readonly number[] = [2307, 2792, 2834, 2835];
+/** TypeScript's number for an import that it cannot resolve. */
+const cannotFindModule = 2307;
+/** A name that only a browser's types have, such as `document`. */
+const nameOfBrowser = 2584;
 
 /** Requests whose arguments after the file name are positions, and how many of them. */
 const positionArguments: Readonly<Record<string, number>> = {
@@ -81,8 +83,8 @@ export class LambdaTypeScriptWorker extends TypeScriptWorker {
   override async getSemanticDiagnostics(fileName: string): Promise<ts.Diagnostic[]> {
     const found = await super.getSemanticDiagnostics(fileName);
     const imports = this.#imports(fileName);
-    const others = found.filter((diagnostic) => !imports.some((fault) => fault.start === diagnostic.start));
-    return [...others, ...imports];
+    const others = found.filter((diagnostic) => !imports.some((fault) => overlap(fault, diagnostic)));
+    return [...others.map(withoutBrowserAdvice), ...imports];
   }
 
   /** Every import that cannot be found, with what Lambda would say. Positions are the learner's. */
@@ -90,32 +92,24 @@ export class LambdaTypeScriptWorker extends TypeScriptWorker {
     const text = super._getScriptText(fileName);
     if (text === undefined || !fileName.startsWith(root)) return [];
     const importer = decodeURI(fileName.slice(root.length));
-    const system = importer.endsWith('.cjs') || /\brequire\(/.test(text) ? 'commonjs' : 'esm';
-    return compiler
-      .preProcessFile(text, true, true)
-      .importedFiles.flatMap(({ fileName: specifier, pos, end }) => {
-        const message = this.#isMissingFile(specifier, fileName)
-          ? missingFile(specifier, importer)
-          : importFault(specifier, importer, system);
-        if (message === undefined || isTypesOnly(specifier)) return [];
-        return [
-          {
-            category: compiler.DiagnosticCategory.Error,
-            code: unresolved[0] ?? 0,
-            file: undefined,
-            start: pos,
-            length: end - pos,
-            messageText: message,
-          },
-        ];
-      });
-  }
-
-  #isMissingFile(specifier: string, importer: string): boolean {
-    if (!specifier.startsWith('./') && !specifier.startsWith('../')) return false;
-    const target = new URL(specifier, importer).href;
-    const requireEndings = ['', '.js', '.json', '/index.js'];
-    return !requireEndings.some((ending) => super._getScriptText(target + ending) !== undefined);
+    const exists = (path: string): boolean => super._getScriptText(root + encodeURI(path)) !== undefined;
+    return compiler.preProcessFile(text, true, true).importedFiles.flatMap(({ fileName: specifier, pos }) => {
+      const system = /\brequire\s*\(\s*['"`]?$/.test(text.slice(0, pos)) ? 'commonjs' : 'esm';
+      const message =
+        missingFile(specifier, importer, system, exists) ?? importFault(specifier, importer, system);
+      if (message === undefined || isTypesOnly(specifier)) return [];
+      return [
+        {
+          category: compiler.DiagnosticCategory.Error,
+          code: cannotFindModule,
+          file: undefined,
+          // Without the quotes.
+          start: pos + 1,
+          length: specifier.length,
+          messageText: message,
+        },
+      ];
+    });
   }
 
   #insertion(fileName: string): Insertion | undefined {
@@ -135,6 +129,18 @@ export class LambdaTypeScriptWorker extends TypeScriptWorker {
     this.#insertions.set(fileName, { text, insertion });
     return insertion;
   }
+}
+
+function overlap(one: ts.Diagnostic, other: ts.Diagnostic): boolean {
+  if (one.start === undefined || other.start === undefined) return false;
+  return one.start <= other.start + (other.length ?? 0) && other.start <= one.start + (one.length ?? 0);
+}
+
+/** TypeScript's advice for a browser's name is to add the browser's types; here there is no browser to have. */
+function withoutBrowserAdvice(diagnostic: ts.Diagnostic): ts.Diagnostic {
+  if (diagnostic.code !== nameOfBrowser || typeof diagnostic.messageText !== 'string') return diagnostic;
+  const [found = diagnostic.messageText] = diagnostic.messageText.split('. ');
+  return { ...diagnostic, messageText: `${found}. A Lambda function runs in Node.js: there is no page.` };
 }
 
 /** Types of AWS's events: nothing at run time, so nothing that could be missing. */

@@ -83,10 +83,40 @@ export function importFault(specifier: string, importer: string, system: ModuleS
   return `${specifier} is not in the deployment package. Lambda fails while the function initialises: ${error}`;
 }
 
-/** What Lambda makes of a relative import of a file that is not there. */
-export function missingFile(specifier: string, importer: string): string {
+/** Endings that each way of asking tries by itself. */
+const endings: Readonly<Record<ModuleSystem, readonly string[]>> = {
+  esm: [''],
+  commonjs: ['', '.js', '.json', '.cjs', '.ts', '/index.js', '/index.json', '/index.cjs', '/index.ts'],
+};
+
+/**
+ * What Lambda makes of a relative import; undefined if its file is there.
+ * @param importer path below /var/task
+ * @param exists tells whether there is a file at a path below /var/task
+ */
+export function missingFile(
+  specifier: string,
+  importer: string,
+  system: ModuleSystem,
+  exists: (path: string) => boolean,
+): string | undefined {
+  if (!/^\.{0,2}\//.test(specifier)) return undefined;
   const path = new URL(specifier, `file:///var/task/${importer}`).pathname;
-  return `There is no file ${path}. Lambda fails while the function initialises: Error: Cannot find module '${path}' imported from /var/task/${importer}`;
+  const has = (candidate: string): boolean =>
+    candidate.startsWith('/var/task/') && exists(candidate.slice('/var/task/'.length));
+  // A compiled TypeScript file is imported by the name that it will have.
+  const candidates = [
+    ...endings[system].map((ending) => path + ending),
+    path.replace(/\.([cm]?)js$/, '.$1ts'),
+  ];
+  if (candidates.some(has)) return undefined;
+  const meant = ['.mjs', '.js', '.cjs', '.ts', '.json'].find((ending) => has(path + ending));
+  const hint = meant === undefined ? '' : ` Write the ending too: ${specifier}${meant}.`;
+  const error =
+    system === 'commonjs'
+      ? `Runtime.ImportModuleError: Error: Cannot find module '${specifier}'`
+      : `Error: Cannot find module '${path}' imported from /var/task/${importer}`;
+  return `There is no file ${path}. Lambda fails while the function initialises: ${error}.${hint}`;
 }
 
 function packageOf(specifier: string): string {
