@@ -26,7 +26,7 @@ function greets(run: LessonRun, wanted: string | undefined, greeted: string) {
   if (message(invocation) === `Hello, ${greeted}!`)
     return passed(`The event ${event} was answered ${expected}.`);
   const seen = `The event ${event} ${outcomeOf(invocation).replace(/^answered/, 'was answered')}.`;
-  if (invocation.error?.errorMessage.includes('is not valid JSON') === true)
+  if (invocation.error?.errorType === 'SyntaxError')
     return failed(`${seen} The event is already an object: the runtime has parsed it. Leave JSON.parse out.`);
   return failed(`${seen} It should be answered ${expected}.`);
 }

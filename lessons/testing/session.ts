@@ -43,7 +43,9 @@ export class Session {
   /** Replaces the code of a function whose files lie in one folder of the scenario. */
   async deploy(functionName: string, files: Files): Promise<void> {
     this.#deployedAt = (await this.#view()).at;
-    const inPackage = Object.entries(files).map(([path, text]) => [path.replace(/^[^/]+\//, ''), text]);
+    const inPackage = Object.entries(files).map(
+      ([path, text]) => [path.replace(/^[^/]+\//, ''), text] as const,
+    );
     await this.#host.updateCode(functionName, Object.fromEntries(inPackage));
   }
 

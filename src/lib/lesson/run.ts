@@ -137,6 +137,7 @@ function readInvocation(
   event: string | undefined,
   lines: readonly LogLine[],
 ): Invocation[] {
+  if (response.call !== 'lambda:Invoke') return [];
   if (response.endedAt === undefined || response.status === undefined || response.functionName === undefined)
     return [];
   const payload = response.payload === undefined ? undefined : parseJson(response.payload);

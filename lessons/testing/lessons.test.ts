@@ -4,8 +4,8 @@ import { rulesLinked } from '$lib/lesson/authoring/markdown';
 import { lessonSlugs, lessonSources, loadLesson } from '$lib/lesson/load';
 import { sinceDeployment } from '$lib/lesson/run';
 import { lessonChecks, lessonProofs, runProof } from '$lib/lesson/run-checks';
-import { wrongAnswers, wrongFolders } from './testing/authored';
-import { Session } from './testing/session';
+import { wrongAnswers, wrongFolders } from './authored';
+import { Session } from './session';
 
 const lessons = await Promise.all(lessonSlugs().map((slug) => loadLesson(slug)));
 
