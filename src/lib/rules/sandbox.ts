@@ -24,14 +24,15 @@ export const SANDBOX = defineRules('simulator', {
   'sandbox.memory-meter': {
     title: 'Memory is your heap plus what the runtime needs',
     statement:
-      'Memory use is the base of the runtime, as measured on AWS, plus the heap that your code holds in the sandbox. Over the setting, the invocation ends as Lambda ends it for lack of memory. V8 and the engine of the sandbox store things differently, so sizes are near but not equal.',
+      'Memory use is the base of the runtime, as measured on AWS, plus the heap that your code holds in the sandbox when it pauses. Over the setting, the invocation ends as Lambda ends it for lack of memory. V8 and the engine of the sandbox store things differently, so sizes are near but not equal.',
     sources: [SIMULATOR],
     confidence: 'A',
   },
   'sandbox.log-flood': {
     title: 'A flood of log lines is cut',
     statement:
-      'The simulator keeps a limited number of log lines and characters of one invocation and says so in the log when it leaves out the rest. The code goes on. AWS has no such limit, and bills you for every line.',
+      'Of what code logs without a pause the simulator keeps the first 10,000 lines, or 4 million characters, and logs how many more there were. The code goes on. AWS has no such limit, and bills you for every line.',
+    numbers: { Lines: '10,000 without a pause', Characters: '4,194,304 without a pause' },
     sources: [SIMULATOR],
     confidence: 'A',
   },
@@ -45,7 +46,7 @@ export const SANDBOX = defineRules('simulator', {
   'sandbox.typescript': {
     title: 'TypeScript is stripped before the code is deployed',
     statement:
-      'Types are removed and lines stay where they were, so errors name your own lines. Types are not checked at that point: as with most bundlers, a type error does not stop the code from running.',
+      'Types are removed and lines stay where they were, so errors name your own lines. A .ts file is a module of the kind that a .js file in its place would be, .mts an ES module, .cts CommonJS. Types are not checked at that point: as with most bundlers, a type error does not stop the code from running.',
     sources: [SIMULATOR],
     confidence: 'A',
   },
