@@ -73,12 +73,12 @@ export class Learner {
     return this.#maps.steps.get(stepKey(lesson, step));
   }
 
-  /** Adds to what is known of a step. A prediction and the time when it was done stay as they first were. */
+  /** Adds to what is known of a step. It was first done when it was first done, and a prediction is made before the outcome. */
   recordStep(lesson: string, step: string, change: Omit<StepRecord, 'savedAt'>): void {
     const key = stepKey(lesson, step);
     const old = this.#maps.steps.get(key);
     const first = {
-      ...(old?.prediction !== undefined && { prediction: old.prediction }),
+      ...(old?.outcome !== undefined && old.prediction !== undefined && { prediction: old.prediction }),
       ...(old?.doneAt !== undefined && { doneAt: old.doneAt }),
     };
     this.#save('steps', key, { ...old, ...change, ...first, savedAt: this.#now() });

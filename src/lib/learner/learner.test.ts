@@ -51,11 +51,13 @@ describe('between visits', () => {
     expect(second.draft(LESSON, 'greet')).toEqual({ 'hello/index.mjs': 'one', 'hello/b.mjs': 'two' });
   });
 
-  it('keeps the first prediction, not a later one', async () => {
+  it('takes no other prediction once the outcome is known', async () => {
     const learner = await visit();
     learner.recordStep(LESSON, 'greet', { prediction: 'hello' });
+    learner.recordStep(LESSON, 'greet', { prediction: 'nothing' });
+    learner.recordStep(LESSON, 'greet', { outcome: 'error' });
     learner.recordStep(LESSON, 'greet', { prediction: 'error' });
-    expect(learner.step(LESSON, 'greet')?.prediction).toBe('hello');
+    expect(learner.step(LESSON, 'greet')).toMatchObject({ prediction: 'nothing', outcome: 'error' });
   });
 
   it('keeps what was done before the disk had answered, beside what it held', async () => {

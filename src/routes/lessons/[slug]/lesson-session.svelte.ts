@@ -1,0 +1,121 @@
+import type { Learner } from '$lib/learner/learner.svelte';
+import type { Files, Lesson, LessonStep, StepReport } from '$lib/lesson/types';
+import { SvelteMap } from 'svelte/reactivity';
+
+/** A lesson as one learner stands in it: the step that is open in the lab, predictions, hints and what was found. */
+export class LessonSession {
+  readonly lesson: Lesson;
+  readonly #learner: Learner;
+  readonly #first: LessonStep;
+  /** Reports of this visit: what was found is read from a run, and a run does not outlive the page. */
+  readonly #reports = new SvelteMap<string, StepReport>();
+  readonly #typed = new SvelteMap<string, string>();
+  #chosen = $state<string | undefined>();
+
+  constructor(lesson: Lesson, learner: Learner) {
+    const [first] = lesson.steps;
+    if (first === undefined) throw new Error(`lesson ${lesson.slug} has no steps`);
+    this.lesson = lesson;
+    this.#first = first;
+    this.#learner = learner;
+  }
+
+  /** The step that the lab works on: the one chosen, else the first that is not done. */
+  get active(): LessonStep {
+    const { steps } = this.lesson;
+    const chosen = steps.find(({ id }) => id === this.#chosen);
+    return chosen ?? steps.find((step) => !this.isDone(step)) ?? this.#first;
+  }
+
+  open(step: LessonStep): void {
+    this.#chosen = step.id;
+  }
+
+  isDone(step: LessonStep): boolean {
+    return this.#learner.step(this.lesson.slug, step.id)?.doneAt !== undefined;
+  }
+
+  get done(): boolean {
+    return this.lesson.steps.every((step) => this.isDone(step));
+  }
+
+  prediction(step: LessonStep): string | undefined {
+    return this.#learner.step(this.lesson.slug, step.id)?.prediction;
+  }
+
+  /** Too late once the run has shown what happens. */
+  predict(step: LessonStep, option: string): void {
+    this.open(step);
+    if (this.outcome(step) === undefined)
+      this.#learner.recordStep(this.lesson.slug, step.id, { prediction: option });
+  }
+
+  outcome(step: LessonStep): string | undefined {
+    return this.#learner.step(this.lesson.slug, step.id)?.outcome;
+  }
+
+  report(step: LessonStep): StepReport | undefined {
+    return this.#reports.get(step.id);
+  }
+
+  /** What a run has shown of a step. */
+  take(report: StepReport): void {
+    this.#chosen ??= report.step;
+    this.#reports.set(report.step, report);
+    const known = this.#learner.step(this.lesson.slug, report.step);
+    const outcome = known?.outcome ?? report.outcome;
+    const news = (report.passed && known?.doneAt === undefined) || outcome !== known?.outcome;
+    if (news)
+      this.#learner.recordStep(this.lesson.slug, report.step, {
+        ...(outcome !== undefined && { outcome }),
+        ...(report.passed && { doneAt: Date.now() }),
+      });
+  }
+
+  /** What the learner typed in a step that asks for something. */
+  typed(step: LessonStep): string {
+    return this.#typed.get(step.id) ?? '';
+  }
+
+  type(step: LessonStep, value: string): void {
+    this.#typed.set(step.id, value);
+  }
+
+  hintsShown(step: LessonStep): number {
+    return Math.min(this.#learner.step(this.lesson.slug, step.id)?.hints ?? 0, step.hintsHtml.length);
+  }
+
+  showHint(step: LessonStep): void {
+    this.#learner.recordStep(this.lesson.slug, step.id, { hints: this.hintsShown(step) + 1 });
+  }
+
+  /** The code to open a step with: the learner's, where there is some. */
+  files(step: LessonStep): Files {
+    return { ...step.starter, ...this.#learner.draft(this.lesson.slug, step.id) };
+  }
+
+  /** The learner typed. */
+  edited(step: LessonStep, files: Files): void {
+    const draft = this.#learner.draft(this.lesson.slug, step.id);
+    const changed = Object.entries(files).filter(
+      ([path, text]) => text !== (draft[path] ?? step.starter[path]),
+    );
+    if (changed.length > 0) this.#learner.saveDraft(this.lesson.slug, step.id, Object.fromEntries(changed));
+  }
+
+  /** Loads other code over the learner's, which is kept; gives the whole set of files. */
+  replace(step: LessonStep, other: Files): Files {
+    this.#learner.replaceDraft(this.lesson.slug, step.id, this.files(step), other);
+    return this.files(step);
+  }
+
+  /** There is code of the learner's own to bring back. */
+  hasKept(step: LessonStep): boolean {
+    return Object.keys(this.#learner.kept(this.lesson.slug, step.id)).length > 0;
+  }
+
+  bringBack(step: LessonStep): Files {
+    this.#learner.bringBack(this.lesson.slug, step.id);
+    return this.files(step);
+  }
+}
