@@ -9,7 +9,7 @@ export function uuidAt(seed: number, n: number): string {
   const b = hex8(mix(seed, n, 0x85ebca6b));
   const c = hex8(mix(seed, n, 0xc2b2ae35));
   const d = hex8(mix(seed, n, 0x27d4eb2f));
-  const variant = '89ab'.charAt(parseInt(c.charAt(0), 16) & 3);
+  const variant = '89ab'.charAt(c.charCodeAt(0) & 3);
   return `${a}-${b.slice(0, 4)}-4${b.slice(5)}-${variant}${c.slice(1, 4)}-${c.slice(4)}${d}`;
 }
 
@@ -35,6 +35,9 @@ function mix(seed: number, n: number, salt: number): number {
   return (hash ^ (hash >>> 16)) >>> 0;
 }
 
+/** Two hexadecimal digits for each byte: four look-ups are several times faster than toString(16) with padding. */
+const HEX = Array.from({ length: 256 }, (_, byte) => byte.toString(16).padStart(2, '0'));
+
 function hex8(word: number): string {
-  return word.toString(16).padStart(8, '0');
+  return `${HEX[word >>> 24]}${HEX[(word >>> 16) & 255]}${HEX[(word >>> 8) & 255]}${HEX[word & 255]}`;
 }

@@ -1,4 +1,4 @@
-import { Aws } from '$lib/aws/door';
+import { Aws, type CallRequest } from '$lib/aws/door';
 import type { Answer } from '$lib/aws/errors';
 import { FaultInjector } from '$lib/aws/faults';
 import { Kernel, never, type Pause } from '$lib/kernel/kernel';
@@ -35,7 +35,8 @@ export class Simulation {
   readonly quotas: QuotaValues;
   readonly #arrivals: Iterator<Arrival, void>;
   readonly #performed: WorkloadLine[] = [];
-  readonly #inputTexts = new WeakMap<WorkloadLine, string>();
+  /** What each line calls, worked out once. */
+  readonly #requests = new WeakMap<WorkloadLine, CallRequest>();
   #next: Arrival | undefined;
 
   constructor(scenario: Scenario, createSandbox: SandboxFactory) {
@@ -147,21 +148,19 @@ export class Simulation {
   }
 
   #call(line: WorkloadLine, answered?: Answered): void {
-    const [service = '', action = ''] = line.call.split(':');
-    this.aws.call(
-      { principal: 'administrator', service, action, input: line.input, inputText: this.#inputText(line) },
-      answered,
-    );
-  }
-
-  #inputText(line: WorkloadLine): string {
-    let text = this.#inputTexts.get(line);
-    if (text === undefined) this.#inputTexts.set(line, (text = JSON.stringify(line.input)));
-    return text;
+    let request = this.#requests.get(line);
+    if (!request) this.#requests.set(line, (request = callRequest(line)));
+    this.aws.call(request, answered);
   }
 
   #advance(): void {
     const step = this.#arrivals.next();
     this.#next = step.done ? undefined : step.value;
   }
+}
+
+/** Calls of the workload are made by an administrator. */
+function callRequest({ call, input }: WorkloadLine): CallRequest {
+  const [service = '', action = ''] = call.split(':');
+  return { principal: 'administrator', service, action, input, inputText: JSON.stringify(input) };
 }

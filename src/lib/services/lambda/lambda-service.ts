@@ -50,12 +50,12 @@ export class LambdaService implements Service {
   }
 
   resourceOf(input: Readonly<Record<string, unknown>>): string | undefined {
-    return functionNameOf(input['FunctionName']);
+    return this.#nameIn(input);
   }
 
   handle(call: ServiceCall, respond: Respond): void {
     const { region, account } = this.#context;
-    const name = functionNameOf(call.input['FunctionName']);
+    const name = this.#nameIn(call.input);
     const found = name === undefined ? undefined : this.#functions.get(name);
     if (!found) {
       // Invoke names the version that it looked for; the other actions do not.
@@ -81,6 +81,12 @@ export class LambdaService implements Service {
       default:
         respond(refused(404, 'UnknownOperationException', `lambda:${call.action} is not simulated.`));
     }
+  }
+
+  /** The function that an input names; a plain name, by far the most common, needs no parsing. */
+  #nameIn(input: Readonly<Record<string, unknown>>): string | undefined {
+    const given = input['FunctionName'];
+    return typeof given === 'string' && this.#functions.has(given) ? given : functionNameOf(given);
   }
 
   /** Throws every sandbox away; nothing runs afterwards. */
