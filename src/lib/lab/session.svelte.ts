@@ -3,6 +3,7 @@
  * after the other, and keeps what was answered: {@link Workbench} what is worked on, {@link Sight} what is seen.
  */
 import { microseconds, ZERO_TIME, type Microseconds } from '$lib/kernel/units';
+import type { StepReport } from '$lib/lesson/types';
 import { WorkerGone } from '$lib/worker/client';
 import type { LabView, RunProblem, RunStatus, SimulationApi, Speed } from '$lib/worker/protocol';
 import { Sight } from './sight.svelte';
@@ -15,9 +16,12 @@ export interface Checkpoint {
   readonly bench: BenchState;
 }
 
+/** A simulation that can be ended. */
+export type Connection = SimulationApi & { close(): void };
+
 export interface LabSessionOptions {
   /** Gives the simulation. Calls `onGone` whenever its worker was lost; the simulation can be used again at once. */
-  readonly connect: (onGone: (problem: RunProblem) => void) => SimulationApi;
+  readonly connect: (onGone: (problem: RunProblem) => void) => Connection;
   /** After each command that let time pass, when the view at its end has come. Lessons check their steps here. */
   readonly onRun?: (session: LabSession) => void | Promise<void>;
 }
@@ -33,7 +37,7 @@ const NOTICES: Readonly<Record<Deployed, string | undefined>> = {
 export class LabSession {
   readonly bench: Workbench;
   readonly sight: Sight;
-  readonly #api: SimulationApi;
+  readonly #api: Connection;
   readonly #onRun: LabSessionOptions['onRun'];
   #subscribed = false;
   #checkpoint: Checkpoint | undefined;
@@ -178,6 +182,21 @@ export class LabSession {
   /** Follows the machine of an environment. */
   async watch(environment: number | undefined): Promise<void> {
     await this.#guarded(() => this.sight.watch(environment).then(() => true));
+  }
+
+  /** Judges a lesson's step by what the run has shown; undefined if the simulation was lost meanwhile. */
+  async check(lesson: string, step: string, answer?: string): Promise<StepReport | undefined> {
+    let report: StepReport | undefined;
+    await this.#guarded(async () => {
+      report = await this.#api.check(lesson, step, answer);
+      return true;
+    });
+    return report;
+  }
+
+  /** Ends the simulation: the page that showed it is left. */
+  close(): void {
+    this.#api.close();
   }
 
   /** Text of the scenario as it stands, with everything that the learner did. */

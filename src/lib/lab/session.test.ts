@@ -1,8 +1,8 @@
 import { describe, expect, it, vi } from 'vitest';
 import { microseconds, minutes, seconds, ZERO_TIME, type Microseconds } from '$lib/kernel/units';
 import { WorkerGone } from '$lib/worker/client';
-import type { LabView, Opened, RunProblem, RunStatus, SimulationApi } from '$lib/worker/protocol';
-import { LabSession } from './session.svelte';
+import type { LabView, Opened, RunProblem, RunStatus } from '$lib/worker/protocol';
+import { LabSession, type Connection } from './session.svelte';
 
 const problem: RunProblem = { code: 'stopped-answering', message: 'It hangs.', next: 'Change the code.' };
 
@@ -26,7 +26,9 @@ class FakeSimulation {
   listener: ((status: RunStatus) => void) | undefined;
   onGone: (problem: RunProblem) => void = () => undefined;
 
-  readonly api: SimulationApi = {
+  readonly api: Connection = {
+    close: () => this.calls.push('close'),
+    check: () => Promise.reject(new Error('no lesson')),
     open: (text): Promise<Opened> => {
       this.calls.push(`open ${text}`);
       this.now = ZERO_TIME;
@@ -37,6 +39,7 @@ class FakeSimulation {
         ok: true,
         title: 'Hello',
         functions: ['Hello'],
+        runtimes: { Hello: 'nodejs24.x' },
         code: { Hello: { 'index.mjs': 'one' } },
         template: 'Resources: {}\n',
         epochMs: 0,

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { microseconds, milliseconds, minutes, seconds } from '$lib/kernel/units';
-import { formatClock, formatDuration, formatWallClock } from './time-format';
+import { microseconds, milliseconds, minutes } from '$lib/kernel/units';
+import { formatClock, formatWallClock } from './time-format';
 
 describe('virtual times in words', () => {
   it('the clock shows hours, minutes, seconds and milliseconds from the start', () => {
@@ -15,15 +15,5 @@ describe('virtual times in words', () => {
 
   it('the wall clock is the epoch plus the virtual time', () => {
     expect(formatWallClock(Date.UTC(2026, 0, 5, 9), milliseconds(141))).toBe('2026-01-05T09:00:00.141Z');
-  });
-
-  it('durations use the units that a reader would use', () => {
-    expect(formatDuration(microseconds(90))).toBe('90 µs');
-    expect(formatDuration(microseconds(141_200))).toBe('141.2 ms');
-    expect(formatDuration(seconds(2.5))).toBe('2.5 s');
-    expect(formatDuration(seconds(372))).toBe('6 min 12 s');
-    expect(formatDuration(minutes(90))).toBe('1 h 30 min');
-    expect(formatDuration(minutes(51 * 60))).toBe('2 d 3 h');
-    expect(formatDuration(minutes(6))).toBe('6 min');
   });
 });

@@ -27,36 +27,9 @@ export function formatTimestamp(timestampMs: number): string {
   return new Date(timestampMs).toISOString();
 }
 
-/** A duration with the two units that matter: `90 µs`, `141.2 ms`, `2.5 s`, `6 min 12 s`, `1 h 30 min`, `2 d 3 h`. */
-export function formatDuration(duration: number): string {
-  const size = Math.abs(duration);
-  if (size < MILLISECOND) return `${Math.round(duration)} µs`;
-  if (size < SECOND) return `${decimals(duration / MILLISECOND, 2)} ms`;
-  if (size < MINUTE) return `${decimals(duration / SECOND, 2)} s`;
-  if (size < HOUR) return twoUnits(duration, MINUTE, 'min', SECOND, 's');
-  if (size < DAY) return twoUnits(duration, HOUR, 'h', MINUTE, 'min');
-  return twoUnits(duration, DAY, 'd', HOUR, 'h');
-}
-
 /** Milliseconds as AWS prints them: two decimals. */
 export function formatMilliseconds(milliseconds: number): string {
   return `${milliseconds.toFixed(2)} ms`;
-}
-
-function twoUnits(
-  duration: number,
-  unit: number,
-  name: string,
-  smaller: number,
-  smallerName: string,
-): string {
-  const whole = Math.floor(duration / unit);
-  const rest = Math.floor((duration % unit) / smaller);
-  return rest === 0 ? `${whole} ${name}` : `${whole} ${name} ${rest} ${smallerName}`;
-}
-
-function decimals(value: number, digits: number): string {
-  return String(Number(value.toFixed(digits)));
 }
 
 function pad(value: number, width: number): string {

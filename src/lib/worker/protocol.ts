@@ -4,6 +4,7 @@
  */
 import type { RecordId } from '$lib/kernel/trace/record-kind';
 import type { Microseconds } from '$lib/kernel/units';
+import type { NodeRuntime } from '$lib/sandbox/isolate';
 import type { StepReport } from '$lib/lesson/types';
 import type { Why } from '$lib/kernel/trace/why';
 import type { Fault } from '$lib/scenario/fault';
@@ -69,6 +70,8 @@ export interface OpenedScenario {
   readonly ok: true;
   readonly title: string;
   readonly functions: readonly string[];
+  /** Which Node.js each function runs on: the editor offers what that one has. */
+  readonly runtimes: Readonly<Record<string, NodeRuntime>>;
   /** Each function's files as deployed; paths are relative to its CodeUri, as `updateCode` takes them. */
   readonly code: Readonly<Record<string, Readonly<Record<string, string>>>>;
   /** The template as YAML text, to read. */

@@ -75,6 +75,9 @@ export class SimulationHost implements SimulationApi {
       ok: true,
       title: scenario.title,
       functions: [...scenario.functions.values()].map(({ functionName }) => functionName),
+      runtimes: Object.fromEntries(
+        [...scenario.functions.values()].map(({ functionName, runtime }) => [functionName, runtime]),
+      ),
       code: Object.fromEntries(
         [...scenario.functions.values()].map(({ functionName, code }) => [
           functionName,

@@ -1,6 +1,7 @@
 /** Moving over the timeline by keyboard: row 0 holds the marks, each row after it one environment's spans. */
 import type { Mark, Span, TimelineView } from '$lib/worker/protocol';
-import { formatClock, formatDuration } from '../time-format';
+import { formatDuration } from '$lib/kernel/format';
+import { formatClock } from '../time-format';
 import { microseconds } from '$lib/kernel/units';
 
 export interface Focus {

@@ -1,5 +1,5 @@
 /** Where the axis carries a label, from microseconds to days. */
-import { formatDuration } from '../time-format';
+import { formatDuration } from '$lib/kernel/format';
 import type { Interval } from './activity';
 import type { AxisPiece } from './axis';
 import { timeAtX, toX, type Frame } from './viewport';
