@@ -62,6 +62,14 @@ export class Bare {
     }
     return length;
   }
+
+  dispose(): void {
+    for (const { runtime, context, call } of this.#environments) {
+      call.dispose();
+      context.dispose();
+      runtime.dispose();
+    }
+  }
 }
 
 function invoke({ runtime, context, call }: Environment, event: string): string {

@@ -1,8 +1,20 @@
 import { spawn, spawnSync } from 'node:child_process';
+import { existsSync } from 'node:fs';
 import path from 'node:path';
 
-/** The repository's root. */
-export const ROOT = path.resolve(import.meta.dirname, '../../..');
+/** The repository's root, found from wherever this module lies: commands may be bundled into one file elsewhere. */
+export const ROOT = rootAbove(import.meta.dirname);
+
+/**
+ * @param {string} folder
+ * @returns {string}
+ */
+function rootAbove(folder) {
+  if (existsSync(path.join(folder, 'svelte.config.js'))) return folder;
+  const above = path.dirname(folder);
+  if (above === folder) throw new Error('This is not in a clone of the project.');
+  return rootAbove(above);
+}
 
 /**
  * @typedef {object} CommandOptions
