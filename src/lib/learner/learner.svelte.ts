@@ -95,7 +95,14 @@ export class Learner {
 
   /** The learner's code of a step, by path; empty when none was changed. */
   draft(lesson: string, step: string): Files {
-    return this.#files(lesson, step, ({ text }) => text);
+    return this.#files(lesson, step, ({ text, removed }) => (removed === true ? undefined : text));
+  }
+
+  /** Paths of files that the learner removed from a step. */
+  removed(lesson: string, step: string): readonly string[] {
+    return Object.keys(
+      this.#files(lesson, step, ({ text, removed }) => (removed === true ? text : undefined)),
+    );
   }
 
   /** What the learner had before a solution was loaded over it; empty when there is nothing to bring back. */
@@ -103,22 +110,23 @@ export class Learner {
     return this.#files(lesson, step, ({ kept }) => kept);
   }
 
-  /** Keeps code at the next pause in typing. */
-  saveDraft(lesson: string, step: string, files: Files): void {
-    for (const [path, text] of Object.entries(files)) {
+  /** Keeps files at the next pause in typing; those in `removed` are gone from the step. */
+  saveDraft(lesson: string, step: string, files: Files, removed: readonly string[] = []): void {
+    for (const [path, text] of Object.entries(files)) this.#saveFile(draftKey(lesson, step, path), { text });
+    for (const path of removed) {
       const key = draftKey(lesson, step, path);
-      const old = this.#maps.drafts.get(key);
-      if (old?.text === text) continue;
-      this.#save('drafts', key, { ...old, text, savedAt: this.#now() }, PAUSE_MS);
+      this.#saveFile(key, { text: this.#maps.drafts.get(key)?.text ?? '', removed: true });
     }
   }
 
-  /** Puts other code (a solution, the starter) in place of the learner's, which `bringBack` restores. */
+  /** Puts other code (a solution, the starter) in place of `mine`, which `bringBack` restores. */
   replaceDraft(lesson: string, step: string, mine: Files, other: Files): void {
-    for (const [path, text] of Object.entries(other)) {
+    for (const path of new Set([...Object.keys(mine), ...Object.keys(other)])) {
       const key = draftKey(lesson, step, path);
-      const kept = this.#maps.drafts.get(key)?.kept ?? mine[path];
-      this.#save('drafts', key, { text, ...(kept !== undefined && { kept }), savedAt: this.#now() });
+      const text = other[path];
+      const kept = mine[path] ?? this.#maps.drafts.get(key)?.kept;
+      const file = text === undefined ? { text: '', removed: true } : { text };
+      this.#save('drafts', key, { ...file, ...(kept !== undefined && { kept }), savedAt: this.#now() });
     }
   }
 
@@ -198,6 +206,16 @@ export class Learner {
     for (const [key, record] of records.steps) this.#maps.steps.set(key, record);
     for (const [key, record] of records.answers) this.#maps.answers.set(key, record);
     for (const [key, record] of records.drafts) this.#maps.drafts.set(key, record);
+  }
+
+  #saveFile(key: string, file: Pick<DraftRecord, 'text' | 'removed'>): void {
+    const kept = this.#maps.drafts.get(key)?.kept;
+    this.#save(
+      'drafts',
+      key,
+      { ...file, ...(kept !== undefined && { kept }), savedAt: this.#now() },
+      PAUSE_MS,
+    );
   }
 
   #save<Name extends StoreName>(store: Name, key: string, record: RecordTypes[Name], delayMs = 0): void {

@@ -96,6 +96,24 @@ describe('code', () => {
     expect(learner.kept(LESSON, 'greet')).toEqual({});
   });
 
+  it('that was removed stays removed until it is written again', async () => {
+    const first = await visit();
+    first.saveDraft(LESSON, 'greet', { 'b.mjs': 'mine' }, ['a.mjs']);
+    await first.flush();
+    const second = await visit();
+    expect(second.draft(LESSON, 'greet')).toEqual({ 'b.mjs': 'mine' });
+    expect(second.removed(LESSON, 'greet')).toEqual(['a.mjs']);
+    second.saveDraft(LESSON, 'greet', { 'a.mjs': 'again' });
+    expect(second.removed(LESSON, 'greet')).toEqual([]);
+  });
+
+  it('of the learner’s own making survives a second solution', async () => {
+    const learner = await visit();
+    learner.replaceDraft(LESSON, 'greet', { a: 'mine' }, { a: 'solution' });
+    learner.replaceDraft(LESSON, 'greet', {}, { a: 'starter' });
+    expect(learner.kept(LESSON, 'greet')).toEqual({ a: 'mine' });
+  });
+
   it('belongs to one step, also where one id begins like another', async () => {
     const learner = await visit();
     learner.saveDraft(LESSON, 'greet', { a: '1' });

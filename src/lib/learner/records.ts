@@ -28,6 +28,8 @@ export interface DraftRecord {
   readonly text: string;
   /** What stood there before a solution was loaded over it: can be brought back. */
   readonly kept?: string;
+  /** The learner deleted or renamed this file. */
+  readonly removed?: boolean;
   readonly savedAt: number;
 }
 

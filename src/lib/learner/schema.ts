@@ -34,7 +34,12 @@ const schemas: { readonly [Name in StoreName]: v.GenericSchema<unknown, RecordTy
     attempts: count,
     savedAt: time,
   }),
-  drafts: v.object({ text, kept: v.exactOptional(text), savedAt: time }),
+  drafts: v.object({
+    text,
+    kept: v.exactOptional(text),
+    removed: v.exactOptional(v.boolean()),
+    savedAt: time,
+  }),
 };
 
 export type Parsed<T> =

@@ -1,12 +1,23 @@
 import type { Files, LessonStep, StepAction } from '$lib/lesson/types';
-import type { LessonLab } from './lesson-lab';
+import type { Component } from 'svelte';
+import type { LessonLab } from './lesson-lab.svelte';
 import type { LessonSession } from './lesson-session.svelte';
 
 export type LabState = 'asleep' | 'waking' | 'awake' | 'failed';
 
-/** The lab as it was fetched. */
+/** What this page gives to the lab's component. */
+interface LabProps {
+  session: LessonLab['session'];
+  event: string;
+  count: number;
+  starter: Files;
+  onedit: () => void;
+}
+
+/** The lab as it was fetched: what works, and what is seen of it. */
 interface Fetched {
   readonly lab: LessonLab;
+  readonly view: Component<LabProps, Record<string, unknown>, 'event' | 'count'>;
 }
 
 /**
@@ -16,6 +27,7 @@ interface Fetched {
 export class LabDoor {
   readonly #lesson: LessonSession;
   #fetching: Promise<Fetched> | undefined;
+  #closed = false;
   #fetched = $state.raw<Fetched>();
   #state = $state<LabState>('asleep');
 
@@ -47,10 +59,22 @@ export class LabDoor {
     await this.#with((lab) => lab.load(files));
   }
 
+  /** Opens a step again at time 0. */
+  async startOver(step: LessonStep): Promise<void> {
+    this.#lesson.open(step);
+    await this.#with((lab) => lab.openAnew(step));
+  }
+
   /** Judges the step again. */
   async recheck(step: LessonStep): Promise<void> {
     this.#lesson.open(step);
     await this.#with((lab) => lab.recheck());
+  }
+
+  /** The page is left: the simulation ends. */
+  close(): void {
+    this.#closed = true;
+    this.#fetched?.lab.close();
   }
 
   async #with(work: (lab: LessonLab) => void | Promise<void>): Promise<void> {
@@ -58,6 +82,7 @@ export class LabDoor {
       if (this.#state !== 'awake') this.#state = 'waking';
       this.#fetching ??= this.#fetch();
       const fetched = await this.#fetching;
+      if (this.#closed) return;
       await fetched.lab.open(this.#lesson.active);
       this.#fetched = fetched;
       this.#state = 'awake';
@@ -70,7 +95,12 @@ export class LabDoor {
   }
 
   async #fetch(): Promise<Fetched> {
-    const { LessonLab } = await import('./lesson-lab');
-    return { lab: new LessonLab(this.#lesson) };
+    const [{ LessonLab }, { default: view }] = await Promise.all([
+      import('./lesson-lab.svelte'),
+      import('$lib/lab/Lab.svelte'),
+      // The lab opens with the learner's code, so that must have been read.
+      this.#lesson.ready(),
+    ]);
+    return { lab: new LessonLab(this.#lesson), view };
   }
 }

@@ -20,6 +20,11 @@ export class LessonSession {
     this.#learner = learner;
   }
 
+  /** Resolves when what the learner did on earlier visits is known. */
+  ready(): Promise<void> {
+    return this.#learner.start();
+  }
+
   /** The step that the lab works on: the one chosen, else the first that is not done. */
   get active(): LessonStep {
     const { steps } = this.lesson;
@@ -91,21 +96,33 @@ export class LessonSession {
 
   /** The code to open a step with: the learner's, where there is some. */
   files(step: LessonStep): Files {
-    return { ...step.starter, ...this.#learner.draft(this.lesson.slug, step.id) };
+    const { slug } = this.lesson;
+    const removed = this.#learner.removed(slug, step.id);
+    const files = Object.entries({ ...step.starter, ...this.#learner.draft(slug, step.id) });
+    return Object.fromEntries(files.filter(([path]) => !removed.includes(path)));
   }
 
-  /** The learner typed. */
+  /** The learner's code is no longer what the step begins with. */
+  isChanged(step: LessonStep): boolean {
+    const files = this.files(step);
+    return Object.keys(files).some((path) => files[path] !== step.starter[path]);
+  }
+
+  /** The learner changed the code; these are all its files now. */
   edited(step: LessonStep, files: Files): void {
-    const draft = this.#learner.draft(this.lesson.slug, step.id);
-    const changed = Object.entries(files).filter(
-      ([path, text]) => text !== (draft[path] ?? step.starter[path]),
-    );
-    if (changed.length > 0) this.#learner.saveDraft(this.lesson.slug, step.id, Object.fromEntries(changed));
+    const before = this.files(step);
+    const changed = Object.entries(files).filter(([path, text]) => text !== before[path]);
+    const removed = Object.keys(before).filter((path) => !Object.hasOwn(files, path));
+    if (changed.length + removed.length > 0)
+      this.#learner.saveDraft(this.lesson.slug, step.id, Object.fromEntries(changed), removed);
   }
 
-  /** Loads other code over the learner's, which is kept; gives the whole set of files. */
+  /** Loads other code over the learner's, which is kept where it is their own; gives the whole set of files. */
   replace(step: LessonStep, other: Files): Files {
-    this.#learner.replaceDraft(this.lesson.slug, step.id, this.files(step), other);
+    const own = Object.entries(this.files(step)).filter(
+      ([path, text]) => text !== step.starter[path] && text !== step.solution?.[path],
+    );
+    this.#learner.replaceDraft(this.lesson.slug, step.id, Object.fromEntries(own), other);
     return this.files(step);
   }
 

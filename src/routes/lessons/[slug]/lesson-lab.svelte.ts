@@ -1,5 +1,5 @@
 /** The lab at work for a lesson: a step's scenario with the learner's code, and its checks after every run. */
-import type { Code } from '$lib/lab/code';
+import { sameFiles } from '$lib/lab/code';
 import { LabSession } from '$lib/lab/session.svelte';
 import { scenarioText } from '$lib/lesson/scenario-text';
 import type { Files, LessonStep, StepAction } from '$lib/lesson/types';
@@ -9,11 +9,16 @@ import type { LessonSession } from './lesson-session.svelte';
 
 export class LessonLab {
   readonly session: LabSession;
+  /** JSON text of the test event, and how many are sent at once: what Run in the lab does. */
+  event = $state('{}');
+  count = $state(1);
   readonly #lesson: LessonSession;
   readonly #folders: ReadonlyMap<string, string>;
   #client: SimulationClient | undefined;
   /** The step whose scenario is open. */
   #step: LessonStep | undefined;
+  /** Whether the first run of the open step ran its code as it was: only then can it answer the prediction. */
+  #asItWas: boolean | undefined;
 
   constructor(lesson: LessonSession) {
     this.#lesson = lesson;
@@ -24,10 +29,16 @@ export class LessonLab {
     });
   }
 
-  /** Opens a step anew, with the learner's code. Nothing to do where it is open. */
+  /** Opens a step with the learner's code. Nothing to do where it is open. */
   async open(step: LessonStep): Promise<void> {
-    if (this.#step === step) return;
+    if (this.#step !== step) await this.openAnew(step);
+  }
+
+  /** Opens a step at time 0, with the learner's code. */
+  async openAnew(step: LessonStep): Promise<void> {
     this.#step = step;
+    this.#asItWas = undefined;
+    this.#prepare(step.actions.find(({ kind }) => kind === 'invoke'));
     await this.session.open(scenarioText(this.#lesson.lesson.scenario, this.#lesson.files(step)));
   }
 
@@ -37,6 +48,7 @@ export class LessonLab {
       return;
     }
     this.session.bench.chooseFunction(action.functionName);
+    this.#prepare(action);
     await this.session.run(action.count, action.event);
   }
 
@@ -53,10 +65,20 @@ export class LessonLab {
     bench.chooseFunction(chosen);
   }
 
-  /** The learner's code has changed in the editor. */
-  keep(code: Code): void {
-    if (this.#step !== undefined && this.session.bench.opened !== undefined)
-      this.#lesson.edited(this.#step, toFiles(code, this.#folders));
+  /** The learner changed code in the editor. */
+  keep(): void {
+    const { bench } = this.session;
+    if (this.#step !== undefined) this.#lesson.edited(this.#step, toFiles(bench.code, this.#folders));
+  }
+
+  /** What the chosen function's code is at the beginning of the open step. */
+  get starter(): Files {
+    const folder = this.#folders.get(this.session.bench.functionName) ?? '';
+    return toFunctionFiles(this.#lesson.active.starter, folder);
+  }
+
+  close(): void {
+    this.session.close();
   }
 
   /** Judges the open step again: what the learner typed has changed. */
@@ -64,11 +86,21 @@ export class LessonLab {
     await this.#check();
   }
 
+  /** Run in the lab then does the same again. */
+  #prepare(action: StepAction | undefined): void {
+    if (action?.kind !== 'invoke') return;
+    this.event = JSON.stringify(JSON.parse(action.event), null, 2);
+    this.count = action.count;
+  }
+
   async #check(): Promise<void> {
     const step = this.#step;
     if (step === undefined || this.#client === undefined) return;
     const typed = this.#lesson.typed(step);
     const answer = typed === '' ? undefined : typed;
-    this.#lesson.take(await this.#client.check(this.#lesson.lesson.slug, step.id, answer));
+    const report = await this.#client.check(this.#lesson.lesson.slug, step.id, answer);
+    const { now, bench } = this.session;
+    if (now > 0) this.#asItWas ??= sameFiles(toFiles(bench.deployed, this.#folders), step.starter);
+    this.#lesson.take(this.#asItWas === true ? report : { ...report, outcome: undefined });
   }
 }
