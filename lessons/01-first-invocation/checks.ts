@@ -1,7 +1,7 @@
 import { failed, passed, waiting, type Check, type LessonChecks } from '$lib/lesson/check';
 import { member, quote } from '$lib/lesson/json';
 import type { Invocation, LessonRun } from '$lib/lesson/run';
-import { linesOf, outcomeOf } from '$lib/lesson/words';
+import { linesOf, millis, outcomeOf } from '$lib/lesson/words';
 
 const name = ({ event }: Invocation) => member(event, 'name');
 
@@ -65,7 +65,7 @@ const logsTheName: Check = {
 
 /** The first invocation of the code now deployed: its environment is always new. */
 const first = ({ invocations }: LessonRun) => invocations[0];
-const figure = (value: number | undefined) => (value === undefined ? undefined : String(value));
+const billed = (invocation: Invocation | undefined) => invocation?.billedMs?.toString();
 
 const readsTheReport: Check = {
   id: 'reads-the-report',
@@ -75,17 +75,18 @@ const readsTheReport: Check = {
     if (!cold || !warm) return waiting('Send both events first.');
     if (answer === undefined || answer.trim() === '') return waiting('Type the number that you have found.');
     const given = Number(answer.replace(/\s*ms\s*$/, ''));
+    const isLike = (value: number | undefined) => value !== undefined && given.toFixed(2) === millis(value);
     if (given === cold.billedMs)
       return passed(
-        `${cold.billedMs} ms: Duration ${cold.durationMs ?? 0} plus Init Duration ${cold.initMs ?? 0}, rounded up.`,
+        `${cold.billedMs} ms: Duration ${millis(cold.durationMs)} plus Init Duration ${millis(cold.initMs)}, rounded up.`,
       );
-    if (given === cold.durationMs)
-      return failed(`${given} is its Duration. Billed Duration stands next to it.`);
-    if (given === cold.initMs)
-      return failed(`${given} is its Init Duration, which is only a part of what is billed.`);
+    if (isLike(cold.durationMs))
+      return failed(`${answer} is its Duration. Billed Duration stands next to it.`);
+    if (isLike(cold.initMs))
+      return failed(`${answer} is its Init Duration, which is only a part of what is billed.`);
     if (given === warm.billedMs)
       return failed(
-        `${given} is what the second invocation is billed. Look for the REPORT with an Init Duration.`,
+        `${answer} is what the second invocation is billed. Look for the REPORT with an Init Duration.`,
       );
     return failed(
       `${answer} is in neither REPORT line as Billed Duration. Look for the REPORT with an Init Duration.`,
@@ -162,13 +163,15 @@ export const steps: LessonChecks = {
       const seen = first(run);
       if (!seen) return undefined;
       const before = run.lines.filter(({ during, at }) => during === undefined && at <= seen.endedAt);
-      return { 0: 'none', 3: 'three', 4: 'four' }[before.length + seen.lines.length];
+      // Only Lambda's own lines, so that a learner who adds the console.log first is told the same.
+      const ofLambda = [...before, ...seen.lines].filter(({ kind }) => kind !== 'application');
+      return { 0: 'none', 3: 'three', 4: 'four' }[ofLambda.length];
     },
-    answer: (run) => figure(first(run)?.billedMs),
+    answer: (run) => billed(first(run)),
     mistakes: {
-      'typed-duration': (run) => figure(first(run)?.durationMs),
-      'typed-init-duration': (run) => figure(first(run)?.initMs),
-      'typed-the-warm-one': ({ invocations }) => figure(invocations[1]?.billedMs),
+      'typed-duration': (run) => first(run)?.durationMs?.toFixed(2),
+      'typed-init-duration': (run) => first(run)?.initMs?.toFixed(2),
+      'typed-the-warm-one': ({ invocations }) => billed(invocations[1]),
     },
   },
   fail: {

@@ -1,7 +1,7 @@
 import { failed, passed, waiting, type Check, type StepChecks } from '$lib/lesson/check';
 import { member, quote } from '$lib/lesson/json';
 import type { LessonRun } from '$lib/lesson/run';
-import { outcomeOf } from '$lib/lesson/words';
+import { count, outcomeOf } from '$lib/lesson/words';
 
 const CALLS = 10;
 
@@ -15,7 +15,7 @@ const answersPrices: Check = {
   judge: ({ invocations }) => {
     const last = invocations.at(-1);
     if (!last) return waiting('Send ten events, one after the other.');
-    if (last.error?.errorMessage.includes('is not a function') === true)
+    if (last.error?.errorMessage.includes('not a function') === true)
       return failed(
         `An invocation ${outcomeOf(last)}. connect() gives a promise; what you use is still a promise, and has to be awaited.`,
       );
@@ -44,7 +44,7 @@ const oneConnection: Check = {
     if (used.size > environments || used.has('nothing'))
       return failed('Let each answer name its connection by `connection`, as at the beginning.');
     return passed(
-      `${invocations.length} invocations, ${connections} connection${connections > 1 ? 's' : ''}: opened during init, and used again each time.`,
+      `${invocations.length} invocations, ${count(connections, 'connection')}: opened during init, and used again each time.`,
     );
   },
 };

@@ -1,7 +1,7 @@
 import { failed, passed, waiting, type Check, type StepChecks } from '$lib/lesson/check';
 import { member, quote } from '$lib/lesson/json';
 import type { Invocation, LessonRun } from '$lib/lesson/run';
-import { outcomeOf } from '$lib/lesson/words';
+import { millis, outcomeOf } from '$lib/lesson/words';
 
 /** The download takes 400 ms; reading a small file takes a few. */
 const FETCHED_MS_MIN = 400;
@@ -38,7 +38,7 @@ const hitOnWarm: Check = {
     const warm = invocations.find(({ cold, error }) => !cold && !error);
     if (!warm) return waiting('Send two events, one after the other.');
     const files = environments.flatMap(({ tmpFiles }) => tmpFiles);
-    const took = `The warm invocation took ${warm.durationMs ?? 0} ms.`;
+    const took = `The warm invocation took ${millis(warm.durationMs)} ms.`;
     if (fetched(warm)) return failed(`${took} It has fetched the list again.`);
     const file = files[0];
     if (!file)
@@ -57,7 +57,7 @@ const missOnCold: Check = {
     if (cold.length < 2) return waiting('Let ten minutes pass, and send one more.');
     const quick = cold.find((invocation) => !fetched(invocation));
     if (quick)
-      return failed(`A cold start took only ${quick.durationMs ?? 0} ms: it has not fetched the list.`);
+      return failed(`A cold start took only ${millis(quick.durationMs)} ms: it has not fetched the list.`);
     return passed(`${cold.length} cold starts have fetched the list, once for each environment.`);
   },
 };

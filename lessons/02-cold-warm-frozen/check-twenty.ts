@@ -2,6 +2,7 @@ import { failed, passed, waiting, type Check, type StepChecks } from '$lib/lesso
 import { minutes } from '$lib/kernel/units';
 import { quote } from '$lib/lesson/json';
 import type { Invocation, LessonRun } from '$lib/lesson/run';
+import { count } from '$lib/lesson/words';
 
 const MANY = 20;
 /** Shorter than this nobody means as "a long wait". */
@@ -10,16 +11,19 @@ const LONG = minutes(1);
 const environmentsOf = (invocations: readonly Invocation[]) =>
   new Set(invocations.map(({ environment }) => environment));
 
-/** The first group of at least twenty that were sent at the same moment. */
-function burstOf({ invocations }: LessonRun): readonly Invocation[] | undefined {
-  const moments = new Map<number, Invocation[]>();
+/** Invocations in groups that were sent at the same moment. */
+function moments({ invocations }: LessonRun): readonly (readonly Invocation[])[] {
+  const groups = new Map<number, Invocation[]>();
   for (const invocation of invocations) {
-    const together = moments.get(invocation.at);
+    const together = groups.get(invocation.at);
     if (together) together.push(invocation);
-    else moments.set(invocation.at, [invocation]);
+    else groups.set(invocation.at, [invocation]);
   }
-  return [...moments.values()].find(({ length }) => length >= MANY);
+  return [...groups.values()];
 }
+
+/** The first group of at least twenty. */
+const burstOf = (run: LessonRun) => moments(run).find(({ length }) => length >= MANY);
 
 const twentyAtOnce: Check = {
   id: 'twenty-at-once',
@@ -28,8 +32,9 @@ const twentyAtOnce: Check = {
     const burst = burstOf(run);
     if (!burst) {
       if (run.invocations.length < MANY) return waiting('Send twenty events at the same moment.');
+      const most = Math.max(...moments(run).map(({ length }) => length));
       return failed(
-        `${run.invocations.length} events were sent, but one after the other: ${environmentsOf(run.invocations).size} environment did it all. Send twenty at once.`,
+        `${count(run.invocations.length, 'event')} came, but one after the other: at most ${most} at the same moment. Send twenty at once.`,
       );
     }
     const warm = burst.filter(({ cold }) => !cold).length;

@@ -20,3 +20,8 @@ export function count(number: number, noun: string): string {
 export function linesOf({ lines }: Invocation): string {
   return lines.map(({ kind, text }) => (kind === 'application' ? `"${text}"` : kind)).join(', ');
 }
+
+/** Milliseconds as a REPORT line prints them: `22.81`. */
+export function millis(value: number | undefined): string {
+  return value === undefined ? 'unknown' : value.toFixed(2);
+}
