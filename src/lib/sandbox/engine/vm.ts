@@ -18,7 +18,8 @@ export type Outcome =
  */
 const STACK_BYTES = 131_072;
 
-const ALL_INTRINSICS = 0x7fff_ffff;
+/** JS_NewContext with everything in it. */
+const ALL_INTRINSICS = 0;
 const JSVALUE_BYTES = 8;
 const MAX_ARGUMENTS = 8;
 
@@ -164,6 +165,16 @@ export class Vm {
     const owned = this.raw._QTS_DupValuePointer(this.ctx, box);
     this.raw._free(box);
     return owned;
+  }
+
+  /** 0 pending, 1 fulfilled, 2 rejected; pending for anything else. */
+  promiseState(promise: Value): number {
+    return Math.max(0, this.raw._QTS_PromiseState(this.ctx, promise));
+  }
+
+  /** A settled promise's value or reason; the receiver frees it. */
+  promiseResult(promise: Value): Value {
+    return this.raw._QTS_PromiseResult(this.ctx, promise);
   }
 
   free(value: Value): void {

@@ -5,6 +5,8 @@ import type { Compiler } from '../engine/compiler';
 import { OutOfMemory } from '../engine/out-of-memory';
 import { Vm } from '../engine/vm';
 import type { Outcome, Value } from '../engine/vm';
+import { Disk } from '../files/disk';
+import { TmpFiles } from '../files/tmp';
 import type { InvokeInput, Isolate, IsolateOptions, Turn } from '../isolate';
 import { CodePackage } from '../modules/package';
 import { bootGuest } from './boot';
@@ -27,6 +29,7 @@ const TICKS_A_SLICE = 0.25;
 /** One runtime process in QuickJS. Everything that it does happens inside {@link GuestIsolate.turn}. */
 export class GuestIsolate implements Isolate, Guest, Process {
   readonly code: CodePackage;
+  readonly disk: Disk;
   readonly meter: Meter;
   readonly outputs: Outputs;
   readonly timers = new Timers();
@@ -48,6 +51,7 @@ export class GuestIsolate implements Isolate, Guest, Process {
   private timedOut = false;
   /** Code was interrupted in the middle because the deadline came. */
   private cut = false;
+  private callsHandler = false;
   private broken: 'out-of-memory' | 'crash' | undefined;
   private seed: number | undefined;
   private lastInput: InvokeInput | undefined;
@@ -58,6 +62,7 @@ export class GuestIsolate implements Isolate, Guest, Process {
     readonly options: IsolateOptions,
   ) {
     this.code = new CodePackage(options.code);
+    this.disk = new Disk(this.code, tmpOf(options), () => Math.floor(this.wallClock()));
     this.meter = new Meter(options.cpuShare);
     this.outputs = new Outputs(() => this.meter.now, options.runtime);
     this.loader = new Loader(this.code, (name) => this.exportsOf(name));
@@ -74,6 +79,7 @@ export class GuestIsolate implements Isolate, Guest, Process {
     return this.turn(now, deadline, () => {
       this.boot();
       this.meter.begin(now, deadline);
+      this.callsHandler = true;
       this.enter('start');
     });
   }
@@ -86,6 +92,7 @@ export class GuestIsolate implements Isolate, Guest, Process {
       const event = vm.newString(input.event);
       const requestId = vm.newString(input.requestId);
       const context = vm.newString(this.changedContext(input));
+      this.callsHandler = true;
       this.enter('invoke', event, requestId, context);
       vm.free(event);
       vm.free(requestId);
@@ -130,9 +137,9 @@ export class GuestIsolate implements Isolate, Guest, Process {
 
   // What QuickJS calls back --------------------------------------------------------------------------------------
 
-  call(id: number, _argc: number, argv: number): number {
+  call(_id: number, _argc: number, argv: number): number {
     try {
-      return operate(this, id, argv);
+      return operate(this, argv);
     } catch (error) {
       // An exception must not cross QuickJS's frames. The next interrupt ends the code instead.
       this.broken = error instanceof OutOfMemory ? 'out-of-memory' : 'crash';
@@ -252,7 +259,8 @@ export class GuestIsolate implements Isolate, Guest, Process {
 
   /** Runs callbacks until nothing more can happen without the world outside. */
   private loop(): void {
-    this.drain();
+    this.drain(this.callsHandler);
+    this.callsHandler = false;
     while (!this.isStopped()) {
       const last = this.finishing;
       let ran = this.fireDueTimers();
@@ -287,10 +295,13 @@ export class GuestIsolate implements Isolate, Guest, Process {
     return ran;
   }
 
-  /** process.nextTick callbacks, then promise jobs, until both are done; then rejections that nobody handles. */
-  private drain(): void {
+  /**
+   * process.nextTick callbacks, then promise jobs, until both are done; then rejections that nobody handles. The client
+   * calls handlers from a promise job, so there jobs come first.
+   */
+  private drain(jobsFirst = false): void {
     while (!this.isStopped()) {
-      if (this.ticksWaiting) {
+      if (this.ticksWaiting && !(jobsFirst && this.vm.hasJobs)) {
         this.ticksWaiting = false;
         this.enter('ticks');
       } else if (this.vm.hasJobs) {
@@ -387,4 +398,10 @@ function sameContext(a: InvokeInput['context'], b: InvokeInput['context']): bool
       a.clientContext === b.clientContext &&
       a.identity === b.identity)
   );
+}
+
+/** /tmp must be one that a sandbox made. */
+function tmpOf({ tmp }: IsolateOptions): TmpFiles {
+  if (tmp instanceof TmpFiles) return tmp;
+  throw new TypeError('tmp must come from Sandbox.createTmp');
 }

@@ -1,5 +1,6 @@
 import type { Failure } from '../vm/bridge';
 import type { CodePackage } from '../modules/package';
+import { absence } from '../modules/builtins';
 import { resolveImport, resolveRequire } from '../modules/resolve';
 import { commonJsNames, jsonModule, syntheticModule } from '../modules/synthetic';
 
@@ -20,6 +21,9 @@ export class Loader {
     const found = resolveImport(specifier, base, this.code);
     if (found.kind === 'builtin') return { text: BUILTIN + found.name };
     if (found.kind === 'file') return { text: found.path };
+    const absent = absence(specifier);
+    if (absent !== undefined)
+      return { failure: { message: absent, properties: { code: 'ERR_MODULE_NOT_FOUND' } } };
     const target = found.tried === undefined ? `package '${specifier}'` : `module '${found.tried}'`;
     return {
       failure: {
@@ -34,7 +38,8 @@ export class Loader {
     const found = resolveRequire(specifier, from, this.code);
     if (found.kind === 'builtin') return { text: found.name };
     if (found.kind === 'file') return { text: found.path };
-    const message = `Cannot find module '${specifier}'\nRequire stack:\n- ${from}\n- /var/runtime/index.mjs`;
+    const absent = absence(specifier);
+    const message = `${absent ?? `Cannot find module '${specifier}'`}\nRequire stack:\n- ${from}\n- /var/runtime/index.mjs`;
     return {
       failure: {
         message,

@@ -1,14 +1,18 @@
 import type { Microseconds } from '$lib/kernel/units';
 import type { Compiler } from '../engine/compiler';
 import { EVAL_SCRIPT } from '../engine/vm';
-import type { Outcome, Value, Vm } from '../engine/vm';
+import type { Outcome, Vm } from '../engine/vm';
+import type { Disk } from '../files/disk';
 import type { IsolateOptions, LogLevel } from '../isolate';
 import { partSource } from '../modules/builtins';
 import { resolveHandler } from '../modules/handler';
 import type { CodePackage } from '../modules/package';
 import { wrapCommonJs } from '../modules/wrapper';
-import type { Failure, Report } from '../vm/bridge';
-import { FAILURE, Op, ReportKind } from '../vm/bridge';
+import type { Report } from '../vm/bridge';
+import { Op, ReportKind } from '../vm/bridge';
+import type { Answer, Arguments } from './arguments';
+import { argumentsAt, failure } from './arguments';
+import { LIBRARY } from './library';
 import type { Loaded, Loader } from './loader';
 import { syntaxFailure } from './loader';
 import type { Meter } from './meter';
@@ -22,6 +26,7 @@ export interface Process {
   readonly compiler: Compiler;
   readonly options: IsolateOptions;
   readonly code: CodePackage;
+  readonly disk: Disk;
   readonly loader: Loader;
   readonly meter: Meter;
   readonly outputs: Outputs;
@@ -36,20 +41,11 @@ export interface Process {
   dueAfter(delayMs: number): Microseconds;
 }
 
-/** What a host operation gives back to the guest. */
-type Answer = string | number | undefined | { readonly value: Value };
-
-/** Arguments of the running host call, after the operation's number. */
-interface Arguments {
-  text(index: number): string;
-  number(index: number): number;
-}
-
 /** CPU time of writing a log line, in ticks: some 20 µs, as console.log takes in Node. */
 const TICKS_A_LINE = 0.2;
 const TICKS_A_CHARACTER = 0.000_1;
 
-type Operation = (process: Process, args: Arguments) => Answer;
+export type Operation = (process: Process, args: Arguments) => Answer;
 
 const OPERATIONS: Readonly<Record<number, Operation>> = {
   [Op.log](process, args) {
@@ -138,22 +134,17 @@ const OPERATIONS: Readonly<Record<number, Operation>> = {
   [Op.heap]: (process) => process.heapUsed(),
 };
 
+const ALL: Readonly<Record<number, Operation>> = { ...OPERATIONS, ...LIBRARY };
+
 /** Carries out the operation that the guest asks for, and gives back a JSValue or 0 for undefined. */
-export function operate(process: Process, _function: number, argv: number): number {
+export function operate(process: Process, argv: number): number {
   const { vm } = process;
-  const args: Arguments = {
-    text: (index) => vm.string(vm.argument(argv, index + 1)),
-    number: (index) => vm.number(vm.argument(argv, index + 1)),
-  };
-  const operation = OPERATIONS[vm.number(vm.argument(argv, 0))];
-  const answer = operation?.(process, args);
+  const operation = ALL[vm.number(vm.argument(argv, 0))];
+  const answer = operation?.(process, argumentsAt(vm, argv));
   if (answer === undefined) return 0;
   if (typeof answer === 'string') return vm.newString(answer);
-  return typeof answer === 'number' ? vm.newNumber(answer) : answer.value;
-}
-
-function failure(of: Failure): string {
-  return FAILURE + JSON.stringify(of);
+  if (typeof answer === 'number') return vm.newNumber(answer);
+  return answer instanceof Uint8Array ? vm.newBuffer(answer) : answer.value;
 }
 
 function fromLoaded(loaded: Loaded): string {

@@ -26,13 +26,16 @@ export const Op = {
   /** (name, ...): the file system. */ file: 21,
   /** (name, ...): digests and random bytes. */ crypto: 22,
   /** (name, ...): URL parsing. */ url: 23,
-  /** (bytes, encoding) => text. */ decode: 24,
+  /** (bytes, encoding, flags: 1 fatal, 2 keep the byte order mark) => JSON of the text. */ decode: 24,
   /** (text, encoding) => bytes. */ encode: 25,
   /** (service, action, JSON input, id): a call that the host answers later. */ call: 26,
   /** () => bytes of heap in use. */ heap: 27,
+  /** (promise) => 0 pending, 1 fulfilled, 2 rejected. */ promiseState: 28,
+  /** (promise) => its value or reason. */ promiseResult: 29,
+  /** (label) => the encoding's proper name. */ encodingName: 30,
 } as const;
 
-export type Bridge = (op: number, ...args: readonly (string | number | ArrayBuffer)[]) => unknown;
+export type Bridge = (op: number, ...args: readonly unknown[]) => unknown;
 
 /** What the runtime tells the platform apart from a result. */
 export const ReportKind = { initError: 1, invokeError: 2, uncaught: 3, unhandled: 4 } as const;

@@ -4,8 +4,10 @@ import { FAILURE, Op } from './bridge';
 /** What the parts that run inside QuickJS share. Made before any of the learner's code runs. */
 export interface Kit {
   readonly host: Bridge;
+  /** Node's major version. */
+  readonly major: number;
   /** Calls the host; a failure that it reports is thrown as the error that Node would throw. */
-  ask(op: number, ...args: readonly (string | number | ArrayBuffer)[]): unknown;
+  ask(op: number, ...args: readonly unknown[]): unknown;
   /** A built-in module by its name without `node:`; undefined when there is none. */
   builtin(name: string): unknown;
   /** A part of the runtime that is loaded on first use. */
@@ -13,12 +15,15 @@ export interface Kit {
   failure(json: string): Error;
   /** The error's stack as V8 would write it. */
   stackOf(error: { stack?: unknown; name?: unknown; message?: unknown }): string;
-  format(values: readonly unknown[]): string;
+  /** util.format; `quoted` inspects every value instead. */
+  format(values: readonly unknown[], quoted?: boolean): string;
   /** process.env. */
   environment(): Record<string, string>;
   /** Sets `_X_AMZN_TRACE_ID`, or removes it. */
   trace(id: string | undefined): void;
   nextTick(callback: () => void): void;
+  /** Ends the process; nothing after it runs. */
+  exit(code: number): never;
   setImmediate(callback: () => void): Immediate;
   readonly tasks: Tasks;
   /** QuickJS's own error constructors. */
@@ -42,7 +47,7 @@ type Factory = (kit: Kit) => unknown;
 const { parse } = JSON;
 const TRACE = '_X_AMZN_TRACE_ID';
 
-export function createKit(host: Bridge): Kit {
+export function createKit(host: Bridge, major: number): Kit {
   const loaded = new Map<string, unknown>();
   let environment: Record<string, string> | undefined;
   let traceId: string | undefined;
@@ -56,6 +61,7 @@ export function createKit(host: Bridge): Kit {
   };
   const kit: Kit = {
     host,
+    major,
     tasks,
     natives: {
       Error,
@@ -76,8 +82,7 @@ export function createKit(host: Bridge): Kit {
     internal: (name) => load(`internal/${name}`),
     failure: (json) => errors().failure(parse(json) as Failure),
     stackOf: (error) => errors().stackOf(error),
-    format: (values) =>
-      (load('internal/format') as { format(values: readonly unknown[]): string }).format(values),
+    format: (values, quoted) => (load('internal/format') as Pick<Kit, 'format'>).format(values, quoted),
     environment() {
       if (!environment) {
         environment = parse(String(host(Op.environment))) as Record<string, string>;
@@ -92,6 +97,11 @@ export function createKit(host: Bridge): Kit {
     },
     nextTick(callback) {
       if (tasks.ticks.push(callback) === 1) host(Op.wakeMe, 0);
+    },
+    exit(code) {
+      host(Op.exit, code);
+      // The host stops the code at its next look: no catch or finally of the learner's runs.
+      for (;;);
     },
     setImmediate(callback) {
       const immediate = { callback };

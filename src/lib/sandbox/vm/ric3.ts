@@ -9,7 +9,7 @@ import { ric3Errors } from './ric3-errors';
 
 /** The runtime interface client of Node.js 20 and 22 (aws-lambda-nodejs-runtime-interface-client 3), retold. */
 export default function boot(host: Bridge, major: number): Entry {
-  const kit = createKit(host);
+  const kit = createKit(host, major);
   installGlobals(kit);
   const modules = createModules(kit);
   const errors = ric3Errors(kit, major);

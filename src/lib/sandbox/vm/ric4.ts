@@ -8,8 +8,8 @@ import { createModules } from './modules';
 import { ric4Errors } from './ric4-errors';
 
 /** The runtime interface client of Node.js 24 (aws-lambda-nodejs-runtime-interface-client 4), retold. */
-export default function boot(host: Bridge, _major: number): Entry {
-  const kit = createKit(host);
+export default function boot(host: Bridge, major: number): Entry {
+  const kit = createKit(host, major);
   installGlobals(kit);
   const modules = createModules(kit);
   const errors = ric4Errors(kit);

@@ -1,0 +1,6 @@
+import { types } from './types';
+
+/** node:util/types. */
+export default function make(): object {
+  return types;
+}
