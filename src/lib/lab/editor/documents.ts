@@ -18,6 +18,8 @@ export interface EditorDocument {
 
 /** What a run, a deployment or a check found wrong, at its line. Lines and columns count from 1. */
 export interface EditorProblem {
+  /** Tells one happening from another of the same kind at the same place, such as the record that tells it. */
+  readonly id?: string | number;
   /** A path below /var/task, or `template.yaml`. */
   readonly file: string;
   readonly line: number;
@@ -105,4 +107,16 @@ export function findDocument(documents: readonly EditorDocument[], file: string)
 /** Differs from what it started as; a file that the learner added counts as changed. */
 export function isChanged(document: EditorDocument): boolean {
   return document.kind !== 'event' && document.text !== document.starter;
+}
+
+/** What a screen reader says of the text. */
+export function spokenName(document: EditorDocument): string {
+  switch (document.kind) {
+    case 'file':
+      return `Code of ${document.name}`;
+    case 'template':
+      return 'Template of the scenario, YAML';
+    case 'event':
+      return 'Test event, JSON';
+  }
 }

@@ -2,7 +2,7 @@
  * Tab indents, so a keyboard needs a way out: Escape makes the next Tab leave the editor, in either direction. Typing or
  * leaving makes Tab indent again. Monaco's own switch (Ctrl+M) stays as it is.
  */
-import { KeyCode, editor, type IDisposable } from './parts';
+import { KeyCode, type editor, type IDisposable } from './parts';
 
 /** Escape closes these first. */
 const nothingOpen = [

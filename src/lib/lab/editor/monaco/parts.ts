@@ -48,6 +48,7 @@ export {
   editor,
   languages,
   type IDisposable,
+  type IRange,
 } from 'monaco-editor/editor/editor.api';
 export {
   getTypeScriptWorker,

@@ -1,6 +1,6 @@
 /** Run-time errors and faults shown in the text: a marker, a sign in the margin and the message behind the line. */
 import type { EditorProblem } from '../documents';
-import { MarkerSeverity, Range, editor } from './parts';
+import { MarkerSeverity, Range, editor, type IRange } from './parts';
 
 const owner = 'coldstart';
 
@@ -12,14 +12,17 @@ function endColumn(model: editor.ITextModel, line: number, column: number): numb
 }
 
 /** Positions that lie outside the text, as after an edit, are moved to its nearest place. */
-function placed(model: editor.ITextModel, problem: EditorProblem): Range {
-  const start = model.validatePosition({ lineNumber: problem.line, column: problem.column });
-  return new Range(
-    start.lineNumber,
-    start.column,
-    start.lineNumber,
-    endColumn(model, start.lineNumber, start.column),
-  );
+function placed(model: editor.ITextModel, problem: EditorProblem): IRange {
+  const { lineNumber, column } = model.validatePosition({
+    lineNumber: problem.line,
+    column: problem.column,
+  });
+  return {
+    startLineNumber: lineNumber,
+    startColumn: column,
+    endLineNumber: lineNumber,
+    endColumn: endColumn(model, lineNumber, column),
+  };
 }
 
 export class ProblemDisplay {

@@ -1,6 +1,6 @@
 /** The Monaco side of the editor: one editor, one model for each document, what each tab looked like when it was left. */
 import type { NodeRuntime } from '$lib/sandbox/isolate';
-import type { DocumentId, EditorDocument, EditorProblem } from '../documents';
+import { spokenName, type DocumentId, type EditorDocument, type EditorProblem } from '../documents';
 import { formatJson } from '../json';
 import { checkSyntax } from './checks';
 import { registerJson } from './json-language';
@@ -17,6 +17,13 @@ import './monaco.css';
 export interface TextSelection {
   readonly start: number;
   readonly end: number;
+}
+
+/** What is carried over from the plain text area. */
+export interface PlainState {
+  readonly selection: TextSelection;
+  readonly scrollTop: number;
+  readonly focused: boolean;
 }
 
 export interface SurfaceOptions {
@@ -45,6 +52,7 @@ export class MonacoSurface {
   readonly #problems = new ProblemDisplay();
   readonly #disposables: IDisposable[] = [];
   #shown: DocumentId | undefined;
+  #functionName = '';
   /** Set while a text that came from outside is put in, which is no change by the learner. */
   #quiet = false;
 
@@ -63,17 +71,26 @@ export class MonacoSurface {
     void document.fonts.ready.then(() => editor.remeasureFonts());
   }
 
-  /** Makes the models match the documents. A text that came from outside can be undone like one that was typed. */
-  sync(documents: readonly EditorDocument[]): void {
+  /**
+   * Makes the models match the documents. A text that came from outside can be undone like one that was typed, unless
+   * the files are those of another function.
+   */
+  sync(functionName: string, documents: readonly EditorDocument[]): void {
+    const others = functionName !== this.#functionName;
+    this.#functionName = functionName;
+    let added = false;
     for (const [id, open] of this.#open) {
-      if (!documents.some((document) => document.id === id)) this.#close(id, open);
+      const gone = !documents.some((document) => document.id === id);
+      if (gone || (others && id.startsWith('file:'))) this.#close(id, open);
     }
     for (const document of documents) {
       const open = this.#open.get(document.id);
-      if (open === undefined) this.#add(document);
-      else if (open.model.getValue() !== document.text) this.#replace(open.model, document.text);
+      if (open === undefined) {
+        this.#add(document);
+        added = true;
+      } else if (open.model.getValue() !== document.text) this.#replace(open.model, document.text);
     }
-    void this.#shareWithTypeScript();
+    if (added) void this.#shareWithTypeScript();
   }
 
   show(document: EditorDocument): void {
@@ -115,7 +132,7 @@ export class MonacoSurface {
   }
 
   /** Takes the place of the plain text area: its selection, how far it was scrolled, its focus. */
-  takeOver(selection: TextSelection, scrollTop: number, focused: boolean): void {
+  takeOver({ selection, scrollTop, focused }: PlainState): void {
     const model = this.#editor.getModel();
     if (model === null) return;
     const start = model.getPositionAt(selection.start);
@@ -227,12 +244,5 @@ function monacoLanguage(document: EditorDocument): string {
 }
 
 function ariaLabel(document: EditorDocument): string {
-  switch (document.kind) {
-    case 'file':
-      return `Code of ${document.name}. Press Escape, then Tab, to leave the editor.`;
-    case 'template':
-      return 'Template of the scenario, YAML. Press Escape, then Tab, to leave the editor.';
-    case 'event':
-      return 'Test event, JSON. Press Escape, then Tab, to leave the editor.';
-  }
+  return `${spokenName(document)}. Press Escape, then Tab, to leave the editor.`;
 }
