@@ -1,6 +1,5 @@
 import { eventOf } from '$lib/lesson/event-of';
 import { lessonRun, type LessonRun } from '$lib/lesson/run';
-import { performAction } from '$lib/lesson/perform';
 import { scenarioText } from '$lib/lesson/scenario-text';
 import type { Files, Lesson, StepAction, StepReport } from '$lib/lesson/types';
 import { loadEngine } from '$lib/sandbox/load-node';
@@ -37,7 +36,12 @@ export class Session {
   }
 
   async perform(actions: readonly StepAction[]): Promise<void> {
-    for (const action of actions) await performAction(this.#host, action);
+    for (const action of actions) {
+      if (action.kind === 'wait') await this.#host.advance(action.duration);
+      else
+        for (let round = 0; round < action.rounds; round++)
+          await this.#host.invoke(action.functionName, action.event, action.count);
+    }
   }
 
   /** Replaces the code of a function whose files lie in one folder of the scenario. */

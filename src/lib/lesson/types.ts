@@ -89,7 +89,7 @@ export type StepAction =
       readonly event: string;
       /** How many are sent at the same moment. */
       readonly count: number;
-      /** How often that is done, each time after all answers have come. See `performAction` of `./perform`. */
+      /** How often that is done, each time after all answers have come. */
       readonly rounds: number;
       /** Says it to the learner: `Send {"name":"Ada"}`. Plain text. */
       readonly text: string;

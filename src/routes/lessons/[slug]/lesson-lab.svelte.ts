@@ -49,7 +49,8 @@ export class LessonLab {
     }
     this.session.bench.chooseFunction(action.functionName);
     this.#prepare(action);
-    await this.session.run(action.count, action.event);
+    for (let round = 0; round < action.rounds; round++)
+      if (!(await this.session.run(action.count, action.event))) return;
   }
 
   /** Puts code into the editor; the next run deploys it. */

@@ -68,7 +68,10 @@ export class LessonSession {
     this.#chosen ??= report.step;
     this.#reports.set(report.step, report);
     const known = this.#learner.step(this.lesson.slug, report.step);
-    const outcome = known?.outcome ?? report.outcome;
+    const step = this.lesson.steps.find(({ id }) => id === report.step);
+    // A prediction is about the code that the step begins with: what other code did says nothing about it.
+    const shown = step && this.isChanged(step) ? undefined : report.outcome;
+    const outcome = known?.outcome ?? shown;
     const news = (report.passed && known?.doneAt === undefined) || outcome !== known?.outcome;
     if (news)
       this.#learner.recordStep(this.lesson.slug, report.step, {
