@@ -3,13 +3,14 @@ import type { Description } from './description';
 
 /**
  * What a field of a record holds. `id` is the number of a UUID of the trace's seed (written as a number, read as the
- * UUID); the types with `?` may be undefined.
+ * UUID); `blob` is text that is seldom the same twice (a payload); the types with `?` may be undefined.
  */
 export interface FieldTypes {
   integer: number;
   'integer?': number | undefined;
   text: string;
   'text?': string | undefined;
+  blob: string;
   flag: boolean;
   time: Microseconds;
   'time?': Microseconds | undefined;

@@ -62,6 +62,31 @@ describe('the trace', () => {
     );
   });
 
+  it('holds numbers of any size up to the safe ones', () => {
+    const sizes = [
+      0,
+      -1,
+      2 ** 30,
+      2 ** 31 - 1,
+      2 ** 31,
+      -(2 ** 30),
+      -(2 ** 30) - 1,
+      -(2 ** 31),
+      Number.MAX_SAFE_INTEGER,
+    ];
+    const trace = new Trace(1);
+    for (const size of sizes) trace.append(born, microseconds(1), { name: 'Cy', size });
+    expect([...trace.ofKind(born)].map(({ values }) => values.size)).toEqual(sizes);
+  });
+
+  it('gives back payloads, the same one twice and different ones', () => {
+    const sent = recordKind('test.sent', { payload: 'blob' }, () => ({ who: 'one', what: 'It was sent.' }));
+    const payloads = ['', '{}', '{}', '', 'x', '{}'];
+    const trace = new Trace(1);
+    for (const payload of payloads) trace.append(sent, microseconds(1), { payload });
+    expect([...trace.ofKind(sent)].map(({ values }) => values.payload)).toEqual(payloads);
+  });
+
   it('finds the position of a moment', () => {
     const trace = sample();
     expect([9, 10, 24, 25, 99].map((time) => trace.positionAt(microseconds(time)))).toEqual([0, 2, 2, 3, 3]);

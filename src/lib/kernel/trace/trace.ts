@@ -23,8 +23,10 @@ export interface AppendOptions {
 }
 
 const NO_CAUSE = -1;
-/** Stands for an undefined number in the data column: outside every value that may be appended. */
-const UNDEFINED = Number.MIN_SAFE_INTEGER;
+/** Stands for an undefined value in the data column. */
+const UNDEFINED = -(2 ** 31);
+/** Values from here up stand in the data column themselves; below it, the number is a place among the large ones. */
+const LEAST_SMALL = -(2 ** 30);
 
 /**
  * Everything that happened, in order, append-only: columns of numbers and strings held once. Logs, metrics, the
@@ -38,8 +40,10 @@ export class Trace {
   /** A second cause is common, further ones are rare. */
   readonly #secondCause = new Column((size) => new Int32Array(size));
   readonly #rules = new Column((size) => new Uint16Array(size));
-  readonly #offset = new Column((size) => new Float64Array(size));
-  readonly #data = new Column((size) => new Float64Array(size));
+  readonly #offset = new Column((size) => new Uint32Array(size));
+  /** Fields one after another; what 31 bits cannot hold stands in {@link #large}, and its place here. */
+  readonly #data = new Column((size) => new Int32Array(size));
+  readonly #large = new Column((size) => new Float64Array(size));
   readonly #texts = new Texts();
   readonly #kinds: {
     readonly name: string;
@@ -93,7 +97,12 @@ export class Trace {
     if (!shape) throw new Error(`unknown kind ${kind.name}`);
     // A loose view of what the types have already checked: plain look-ups are several times faster than Reflect.get.
     const loose: Readonly<Record<string, unknown>> = values;
-    for (const name of shape.names) this.#data.push(this.#encode(kind.name, name, loose[name]));
+    for (let index = 0; index < shape.names.length; index++) {
+      const name = shape.names[index];
+      const type = shape.types[index];
+      if (name !== undefined && type !== undefined)
+        this.#data.push(this.#encode(kind.name, name, type, loose[name]));
+    }
     return id;
   }
 
@@ -181,19 +190,27 @@ export class Trace {
     for (const set of this.#ruleSets) add(set.join());
     for (const text of this.#texts) add(text);
     for (const [id, causes] of this.#furtherCauses) add(`${id}<${causes.join()}`);
-    for (const column of [this.#kind, this.#at, this.#cause, this.#secondCause, this.#rules, this.#data])
+    for (const column of [
+      this.#kind,
+      this.#at,
+      this.#cause,
+      this.#secondCause,
+      this.#rules,
+      this.#data,
+      this.#large,
+    ])
       for (const part of column.bytes()) hash.update(part);
     return bytesToHex(hash.digest());
   }
 
-  #encode(kind: string, name: string, value: unknown): number {
+  #encode(kind: string, name: string, type: FieldType, value: unknown): number {
     switch (typeof value) {
       case 'number':
         if (!Number.isSafeInteger(value))
           throw new Error(`${kind}.${name} must be a whole number, not ${value}`);
-        return value;
+        return value >= LEAST_SMALL && value < 2 ** 31 ? value : this.#addLarge(value);
       case 'string':
-        return this.#texts.intern(value);
+        return type === 'blob' ? this.#texts.addBlob(value) : this.#texts.intern(value);
       case 'boolean':
         return value ? 1 : 0;
       case 'undefined':
@@ -203,19 +220,25 @@ export class Trace {
     }
   }
 
-  #decode(type: FieldType, value: number): TraceRecord['values'][string] {
-    if (value === UNDEFINED) return undefined;
+  #addLarge(value: number): number {
+    const place = this.#large.length;
+    this.#large.push(value);
+    return LEAST_SMALL - 1 - place;
+  }
+
+  #decode(type: FieldType, stored: number): TraceRecord['values'][string] {
+    if (stored === UNDEFINED) return undefined;
     switch (type) {
       case 'text':
       case 'text?':
-        return this.#texts.get(value);
+      case 'blob':
+        return this.#texts.get(stored);
       case 'flag':
-        return value === 1;
-      case 'id':
-      case 'id?':
-        return uuidAt(this.seed, value);
-      default:
-        return value;
+        return stored === 1;
+      default: {
+        const value = stored >= LEAST_SMALL ? stored : this.#large.get(LEAST_SMALL - 1 - stored);
+        return type === 'id' || type === 'id?' ? uuidAt(this.seed, value) : value;
+      }
     }
   }
 

@@ -348,7 +348,7 @@ export class ExecutionEnvironment {
         environment: this.number,
         functionName: this.#functionName,
         tmpUsed: this.#process.tmp.used,
-        reclaimAt: (kernel.now + quotas.idleReclaimUs) as Microseconds,
+        keptFor: quotas.idleReclaimUs,
       },
       { cause: this.#lastRecord, rules: citations.frozen },
     );

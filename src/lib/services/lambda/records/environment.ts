@@ -74,11 +74,11 @@ export const initEndRecord = recordKind(
 
 export const frozenRecord = recordKind(
   'lambda.frozen',
-  { environment: 'integer', functionName: 'text', tmpUsed: 'integer', reclaimAt: 'time' },
-  ({ at, values: { environment, functionName, reclaimAt } }) => ({
+  { environment: 'integer', functionName: 'text', tmpUsed: 'integer', keptFor: 'time' },
+  ({ values: { environment, functionName, keptFor } }) => ({
     who: `environment ${environment} of ${functionName}`,
     what: 'The environment was frozen. Nothing in it runs until the next event.',
-    why: `Its memory, timers and /tmp stay as they are. If no event comes for ${formatDuration(reclaimAt - at)}, Lambda takes it away.`,
+    why: `Its memory, timers and /tmp stay as they are. If no event comes for ${formatDuration(keptFor)}, Lambda takes it away.`,
     change: 'The next event thaws it: no cold start.',
   }),
 );

@@ -31,7 +31,7 @@ export const logRecord = recordKind(
     functionName: 'text',
     requestId: 'text?',
     level: 'text',
-    message: 'text',
+    message: 'blob',
   },
   ({ values: { environment, functionName, level, requestId } }) => ({
     who: `environment ${environment} of ${functionName}`,
@@ -98,7 +98,7 @@ export const resultRecord = recordKind(
     requestId: 'id',
     /** `Unhandled` for every function error of today's runtimes. */
     functionError: 'text?',
-    payload: 'text',
+    payload: 'blob',
     /** `index.mjs:3:12`: where in the learner's code it went wrong. */
     position: 'text?',
   },

@@ -1,6 +1,6 @@
 import type { Projection } from '$lib/kernel/trace/projection';
 import { isKind, type RecordId, type TraceRecord } from '$lib/kernel/trace/record-kind';
-import type { Microseconds } from '$lib/kernel/units';
+import { after, type Microseconds } from '$lib/kernel/units';
 import {
   environmentRecord,
   frozenRecord,
@@ -99,9 +99,9 @@ export class Environments implements Projection {
       const { environment, files } = record.values;
       this.#change(environment, { tmpFiles: readTmpFiles(files) });
     } else if (isKind(record, frozenRecord)) {
-      const { environment, reclaimAt } = record.values;
+      const { environment, keptFor } = record.values;
       const state = this.get(environment)?.state === 'reset' ? 'reset' : 'frozen';
-      this.#change(environment, { state, reclaimAt, record: id });
+      this.#change(environment, { state, reclaimAt: after(at, keptFor), record: id });
     } else if (isKind(record, resetRecord)) {
       const { environment, errorType } = record.values;
       this.#change(environment, { state: 'reset', reason: errorType, record: id });
