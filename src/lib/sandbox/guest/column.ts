@@ -16,6 +16,14 @@ export function v8Column(code: CodePackage, file: string, line: number, column: 
   return (isTypeScript(file) ? inOriginal(text, index, code.text(file)?.split('\n')[line - 1]) : index) + 1;
 }
 
+/** What is called at the bracket that QuickJS points at: `context.succeed`. */
+export function calleeAt(code: CodePackage, file: string, line: number, column: number): string | undefined {
+  const text = code.code(file)?.split('\n')[line - 1];
+  const own = line === 1 && code.format(file) === 'commonjs' ? column - WRAPPER_HEAD.length : column;
+  const before = text?.slice(0, text[own - 1] === '(' ? own - 1 : own).trimEnd();
+  return before === undefined ? undefined : /[\w$.]*[\w$]$/.exec(before)?.[0];
+}
+
 function atName(text: string, index: number): number {
   if (text[index] === '.') return index + 1;
   if (text[index] === '?' && text[index + 1] === '.') return index + 2;

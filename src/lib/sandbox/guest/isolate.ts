@@ -159,7 +159,7 @@ export class GuestIsolate implements Isolate, Guest, Process {
   }
 
   resolveModule(base: string, specifier: string): number {
-    return this.answer(() => this.loader.resolveImport(base, specifier));
+    return this.answer(() => ({ text: this.loader.resolveImport(base, specifier) }));
   }
 
   rejection(promise: bigint, reason: bigint, handled: boolean): void {

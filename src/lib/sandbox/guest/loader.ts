@@ -9,15 +9,28 @@ export type Loaded = { readonly text: string } | { readonly failure: Failure };
 
 /** The name under which QuickJS knows a built-in module. */
 const BUILTIN = 'node:';
+/** QuickJS takes no error while it resolves: the name says which failure loading will report. */
+const UNRESOLVED = 'unresolved:';
 
 /** Answers QuickJS's questions about ES modules. `exportsOf` gives the names that a built-in module exports. */
 export class Loader {
+  private readonly failures: Failure[] = [];
+
   constructor(
     private readonly code: CodePackage,
     private readonly exportsOf: (name: string) => readonly string[],
   ) {}
 
-  resolveImport(base: string, specifier: string): Loaded {
+  /** Resolves for import: a path, or `node:` and a built-in's name. What cannot be found fails when it is loaded. */
+  resolveImport(base: string, specifier: string): string {
+    const resolved = this.resolved(base, specifier);
+    if ('text' in resolved) return resolved.text;
+    const name = `${UNRESOLVED}${this.failures.length}`;
+    this.failures.push(resolved.failure);
+    return name;
+  }
+
+  private resolved(base: string, specifier: string): Loaded {
     const found = resolveImport(specifier, base, this.code);
     if (found.kind === 'builtin') return { text: BUILTIN + found.name };
     if (found.kind === 'file') return { text: found.path };
@@ -49,6 +62,10 @@ export class Loader {
   }
 
   load(name: string): Loaded {
+    if (name.startsWith(UNRESOLVED)) {
+      const failure = this.failures[Number(name.slice(UNRESOLVED.length))];
+      return { failure: failure ?? { message: `Cannot find module '${name}'` } };
+    }
     if (name.startsWith(BUILTIN)) {
       const builtin = name.slice(BUILTIN.length);
       return { text: syntheticModule(builtin, this.exportsOf(builtin)) };

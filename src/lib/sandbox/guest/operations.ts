@@ -17,7 +17,8 @@ import type { Loaded, Loader } from './loader';
 import { syntaxFailure } from './loader';
 import type { Meter } from './meter';
 import type { Outputs } from './outputs';
-import { INTERNAL_FILE, v8Frames } from './stack';
+import { v8Message } from './messages';
+import { INTERNAL_FILE, thrownAt, v8Frames } from './stack';
 import type { Timers } from './timers';
 
 /** What the operations see of an isolate. */
@@ -131,6 +132,7 @@ const OPERATIONS: Readonly<Record<number, Operation>> = {
   [Op.source]: (process, args) => process.code.text(args.text(0)),
   [Op.uptime]: (process) => process.uptime,
   [Op.stack]: ({ code, options }, args) => v8Frames(args.text(0), code, options.runtime),
+  [Op.message]: ({ code }, args) => v8Message(args.text(1), code, thrownAt(args.text(0))),
   [Op.heap]: (process) => process.heapUsed(),
 };
 

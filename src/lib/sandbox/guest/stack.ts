@@ -28,11 +28,17 @@ function ric3(): { receiver: string; frames: readonly string[] } {
 const ARRAY_METHODS =
   /^(at|every|filter|find|findIndex|findLast|flatMap|forEach|map|reduce|reduceRight|some|sort|from)$/;
 
-interface Frame {
+export interface Frame {
   readonly name: string;
   readonly file: string;
   readonly line: number;
   readonly column: number;
+}
+
+/** Where a QuickJS stack says that the error was thrown, if that is in the learner's files. */
+export function thrownAt(raw: string): Frame | undefined {
+  const [first] = raw.split('\n').flatMap(parseFrame);
+  return first?.file.startsWith(TASK_ROOT) ? first : undefined;
 }
 
 /** Rewrites the frames of a QuickJS stack as V8 prints them, without a heading. */

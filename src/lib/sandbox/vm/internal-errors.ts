@@ -12,7 +12,7 @@ type ErrorLike = { stack?: unknown; name?: unknown; message?: unknown };
 export default function make(kit: Kit): ErrorsPart & Record<string, unknown> {
   const { defineProperty, getOwnPropertyDescriptor, setPrototypeOf } = Object;
   const { construct } = Reflect;
-  const { Error: NativeBase, ...rest } = kit.natives as { Error: NativeError };
+  const { Error: NativeBase, ...rest } = kit.natives as Record<string, NativeError> & { Error: NativeError };
 
   const headOf = (error: ErrorLike): string => {
     const name = error.name === undefined ? 'Error' : String(error.name);
@@ -65,6 +65,17 @@ export default function make(kit: Kit): ErrorsPart & Record<string, unknown> {
     stackOf(error) {
       const { stack } = error;
       if (!isRaw(stack)) return typeof stack === 'string' ? stack : headOf(error);
+      // QuickJS threw it: errors that code makes have a V8 stack from the start.
+      const message = String(error.message ?? '');
+      const worded = String(kit.host(Op.message, stack, message));
+      if (worded !== message)
+        defineProperty(error, 'message', {
+          value: worded,
+          writable: true,
+          configurable: true,
+          enumerable: false,
+        });
+      if (error.name === 'InternalError') setPrototypeOf(error, rest['RangeError']?.prototype ?? null);
       const whole = withFrames(error, stack);
       setStack(error, whole);
       return whole;

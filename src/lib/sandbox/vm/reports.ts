@@ -17,10 +17,12 @@ export type AnyError = Error & Record<string, unknown>;
 export function posted(kit: Kit, error: unknown, major: number): Posted {
   try {
     if (error instanceof Error || (major < 24 && looksLikeError(error))) {
+      // First the stack: an error that QuickJS threw gets V8's message with it.
+      const trace = kit.stackOf(error).split('\n');
       return {
         errorType: error.name,
         errorMessage: error.message,
-        trace: kit.stackOf(error).split('\n'),
+        trace,
       };
     }
     const errorMessage = major < 24 ? (error as object).toString() : String(error);
@@ -35,11 +37,12 @@ export function logged(kit: Kit, error: unknown, major: number): string {
   try {
     return JSON.stringify(error, (_key, value: unknown) => {
       if (!(value instanceof Error)) return value;
+      const stack = kit.stackOf(value).split('\n');
       const shown = Object.assign(
         { errorType: value.name, errorMessage: value.message, code: (value as AnyError)['code'] },
         value,
       );
-      return { ...shown, stack: kit.stackOf(value).split('\n') };
+      return { ...shown, stack };
     });
   } catch {
     return JSON.stringify(posted(kit, error, major));

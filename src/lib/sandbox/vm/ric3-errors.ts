@@ -35,6 +35,7 @@ export function ric3Errors(kit: Kit, major: number) {
       uncaught(runtime(name, resolved.message), false);
     },
     loadError(error: unknown): void {
+      if (error instanceof Error) kit.stackOf(error);
       if (error instanceof SyntaxError) uncaught(runtime('UserCodeSyntaxError', String(error)), false);
       else if ((Object(error) as AnyError)['code'] === 'MODULE_NOT_FOUND')
         uncaught(runtime('ImportModuleError', String(error)), false);

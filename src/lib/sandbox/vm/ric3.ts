@@ -16,17 +16,16 @@ export default function boot(host: Bridge, major: number): Entry {
   const dataOf = contextData(kit);
   let handler: Handler | undefined;
   let isAsync = false;
+  /** Until the first event arrives, errors are errors of initialisation. */
   let invoking = false;
   /** What happens when the event loop runs empty. */
   let onEmpty: (() => void) | undefined;
 
   const post = (result: unknown): void => {
     host(Op.respond, errors.serialise(result));
-    invoking = false;
   };
   const fail = (error: unknown): void => {
     errors.invokeError(error);
-    invoking = false;
   };
 
   const callbacks = (): [callback: Handler, context: Record<string, unknown>] => {

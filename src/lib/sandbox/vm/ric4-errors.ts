@@ -29,6 +29,7 @@ export function ric4Errors(kit: Kit) {
       initError(runtime(name, resolved.message));
     },
     loadError(error: unknown): void {
+      if (error instanceof Error) kit.stackOf(error);
       if (error instanceof SyntaxError) initError(runtime('UserCodeSyntaxError', String(error)));
       else if (error instanceof Error && (error as AnyError)['code'] === 'MODULE_NOT_FOUND')
         initError(runtime('ImportModuleError', String(error)));
