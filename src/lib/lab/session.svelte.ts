@@ -40,6 +40,8 @@ export class LabSession {
   readonly #api: Connection;
   readonly #onRun: LabSessionOptions['onRun'];
   #subscribed = false;
+  /** Nothing has happened since the scenario was opened. */
+  #untouched = true;
   #checkpoint: Checkpoint | undefined;
   #recovery: Promise<void> = Promise.resolve();
   #queue: Promise<unknown> = Promise.resolve();
@@ -199,9 +201,18 @@ export class LabSession {
     this.#api.close();
   }
 
-  /** Text of the scenario as it stands, with everything that the learner did. */
-  scenarioText(): Promise<string> {
-    return this.#api.scenario();
+  /** Text of the scenario as it stands: the code in the editor, and everything that the learner did. */
+  async scenarioText(): Promise<string | undefined> {
+    let text: string | undefined;
+    await this.#command(async () => {
+      const untouched = this.#untouched;
+      if (!(await this.#prepare())) return false;
+      // Deploying lets no time pass.
+      this.#untouched = untouched;
+      text = this.#checkpoint?.scenario;
+      return true;
+    });
+    return text;
   }
 
   /** Where the session is, to come back to with {@link restore}. */
@@ -252,9 +263,10 @@ export class LabSession {
   /** Deploys, and remembers where to come back to if what follows never ends. */
   async #prepare(): Promise<boolean> {
     const hadEnvironments = (this.sight.live?.environments.length ?? 0) > 0;
-    const deployed = await this.bench.deploy();
+    const deployed = await this.bench.deploy(this.#untouched);
     if (deployed === 'faults') return false;
     if (deployed === 'template') await this.#beginAnew();
+    this.#untouched = false;
     if (deployed === 'template' || hadEnvironments) this.#notice = NOTICES[deployed];
     this.#checkpoint = await this.checkpoint();
     return true;
@@ -262,6 +274,7 @@ export class LabSession {
 
   async #beginAnew(): Promise<void> {
     this.#status = AT_START;
+    this.#untouched = true;
     this.#checkpoint = undefined;
     this.sight.forget();
     await this.sight.look('live');
@@ -270,7 +283,10 @@ export class LabSession {
   async #replay({ scenario, now, bench }: Checkpoint): Promise<boolean> {
     if (!(await this.bench.bringBack(scenario, bench))) return false;
     await this.#beginAnew();
-    if (now > 0) await this.#api.advance(now);
+    if (now > 0) {
+      this.#untouched = false;
+      await this.#api.advance(now);
+    }
     await this.sight.look('live');
     return true;
   }

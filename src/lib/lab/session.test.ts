@@ -40,7 +40,7 @@ class FakeSimulation {
         title: 'Hello',
         functions: ['Hello'],
         runtimes: { Hello: 'nodejs24.x' },
-        code: { Hello: { 'index.mjs': 'one' } },
+        code: { Hello: { 'index.mjs': /index.mjs: two/.test(text) ? 'two' : 'one' } },
         template: 'Resources: {}\n',
         epochMs: 0,
         until: minutes(5),
@@ -105,7 +105,7 @@ class FakeSimulation {
   }
 }
 
-async function opened(onRun?: (session: LabSession) => void) {
+async function opened(text = 'title: hello\n', onRun?: (session: LabSession) => void) {
   const fake = new FakeSimulation();
   const session = new LabSession({
     connect: (onGone) => {
@@ -114,7 +114,7 @@ async function opened(onRun?: (session: LabSession) => void) {
     },
     ...(onRun && { onRun }),
   });
-  await session.open('title: hello\n');
+  await session.open(text);
   fake.calls = [];
   return { fake, session };
 }
@@ -137,15 +137,25 @@ describe('a session in the lab', () => {
 
   it('a run sends the event, then shows the live edge and tells who listens', async () => {
     const seen: (number | undefined)[] = [];
-    const { fake, session } = await opened((at) => seen.push(at.view?.at));
+    const { fake, session } = await opened('title: hello\n', (at) => seen.push(at.view?.at));
     await session.run(20, '{"n":1}');
     expect(fake.calls).toEqual(['invoke Hello {"n":1} 20']);
     expect(session.now).toBe(seconds(1));
     expect(seen).toEqual([seconds(1)]);
   });
 
-  it('code that has changed is deployed before the run, once', async () => {
+  it('code that has changed before anything happened is simply there from the start', async () => {
+    const { fake, session } = await opened('title: hello\nfiles: {hello/index.mjs: one}\n');
+    session.bench.edit({ 'index.mjs': 'two' });
+    await session.run(1, '{}');
+    expect(fake.calls[0]).toContain('open title: hello\nfiles: { hello/index.mjs: two }');
+    expect(fake.calls.some((call) => call.startsWith('updateCode'))).toBe(false);
+    expect(session.bench.changed).toBe(false);
+  });
+
+  it('code that has changed later is deployed before the run, once', async () => {
     const { fake, session } = await opened();
+    await session.run(1, '{}');
     session.bench.edit({ 'index.mjs': 'two' });
     expect(session.bench.changed).toBe(true);
     await session.run(1, '{}');

@@ -1,7 +1,7 @@
 /** What the learner works on: a scenario, the code and template in the editor, and what of it is deployed. */
 import { changedFunctions, carriedOver, type Code, type Files } from './code';
 import type { Fault, OpenedScenario, SimulationApi } from '$lib/worker/protocol';
-import { withTemplate } from './with-template';
+import { withCode, withTemplate } from './rewrite';
 
 /** What {@link Workbench.deploy} did: nothing, new code, a new stack; or faults stood in its way. */
 export type Deployed = 'nothing' | 'code' | 'template' | 'faults';
@@ -10,6 +10,7 @@ export type Deployed = 'nothing' | 'code' | 'template' | 'faults';
 export interface BenchState {
   /** The scenario without what the learner did since. */
   readonly scenario: string;
+  readonly starter: { readonly code: Code; readonly template: string };
   readonly deployed: Code;
   readonly code: Code;
   readonly deployedTemplate: string;
@@ -22,6 +23,8 @@ export class Workbench {
   #scenario = '';
 
   #opened = $state.raw<OpenedScenario>();
+  /** As the scenario came, before the learner changed anything. */
+  #starter = $state.raw<{ readonly code: Code; readonly template: string }>({ code: {}, template: '' });
   #deployed = $state.raw<Code>({});
   #code = $state.raw<Code>({});
   #template = $state.raw('');
@@ -40,6 +43,11 @@ export class Workbench {
   /** What is in the editor, by function. */
   get code(): Code {
     return this.#code;
+  }
+
+  /** What Reset in the editor goes back to. */
+  get starter(): { readonly code: Code; readonly template: string } {
+    return this.#starter;
   }
 
   get deployed(): Code {
@@ -87,6 +95,7 @@ export class Workbench {
   async open(scenario: string): Promise<boolean> {
     if (!(await this.#openText(scenario))) return false;
     this.#code = this.#deployed;
+    this.#starter = { code: this.#deployed, template: this.#template };
     return true;
   }
 
@@ -98,6 +107,7 @@ export class Workbench {
   get state(): BenchState {
     return {
       scenario: this.#scenario,
+      starter: this.#starter,
       deployed: this.#deployed,
       code: this.#code,
       deployedTemplate: this.#opened?.template ?? '',
@@ -109,21 +119,27 @@ export class Workbench {
   async bringBack(scenario: string, state: BenchState): Promise<boolean> {
     if (!(await this.#openText(scenario))) return false;
     this.#scenario = state.scenario;
+    this.#starter = state.starter;
     this.#deployed = state.deployed;
     this.#code = state.code;
     this.#setTemplates(state.deployedTemplate, state.template);
     return true;
   }
 
-  /** Brings what is in the editor into the simulation. A new template is a new stack: everything begins at time 0. */
-  async deploy(): Promise<Deployed> {
+  /**
+   * Brings what is in the editor into the simulation. A new template is a new stack: everything begins at time 0.
+   * @param untouched nothing has happened since the scenario was opened: then it simply has this code from the start
+   */
+  async deploy(untouched: boolean): Promise<Deployed> {
     const templateChanged = this.#templateChanged();
     if (templateChanged && !(await this.#openTemplate())) return 'faults';
     const changed = changedFunctions(this.#code, this.#deployed);
-    for (const name of changed) {
-      const files = this.#code[name] ?? {};
-      await this.#api.updateCode(name, files);
-      this.#deployed = { ...this.#deployed, [name]: files };
+    if (changed.length > 0 && !((untouched || templateChanged) && (await this.#openWithCode()))) {
+      for (const name of changed) {
+        const files = this.#code[name] ?? {};
+        await this.#api.updateCode(name, files);
+        this.#deployed = { ...this.#deployed, [name]: files };
+      }
     }
     if (templateChanged) return 'template';
     return changed.length > 0 ? 'code' : 'nothing';
@@ -144,6 +160,19 @@ export class Workbench {
     if (!(await this.#openText(replaced.text))) return false;
     this.#code = carriedOver(code, this.#deployed);
     this.#setTemplates(draft, draft);
+    return true;
+  }
+
+  async #openWithCode(): Promise<boolean> {
+    const { code, deployedTemplate, template } = this.state;
+    const text = await withCode(this.#scenario, this.#deployed, code);
+    // Code that is faulty as a scenario is deployed the other way, which says what is wrong when it runs.
+    if (text === undefined || !(await this.#openText(text))) {
+      this.#faults = [];
+      return false;
+    }
+    this.#code = code;
+    this.#setTemplates(deployedTemplate, template);
     return true;
   }
 

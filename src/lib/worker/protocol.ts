@@ -72,7 +72,7 @@ export interface OpenedScenario {
   readonly functions: readonly string[];
   /** Which Node.js each function runs on: the editor offers what that one has. */
   readonly runtimes: Readonly<Record<string, NodeRuntime>>;
-  /** Each function's files as deployed; paths are relative to its CodeUri, as `updateCode` takes them. */
+  /** Each function's files, as deployed once the scenario's own calls are made; paths are relative to its CodeUri, as `updateCode` takes them. */
   readonly code: Readonly<Record<string, Readonly<Record<string, string>>>>;
   /** The template as YAML text, to read. */
   readonly template: string;

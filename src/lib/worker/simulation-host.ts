@@ -9,7 +9,7 @@ import { runChecks } from '$lib/lesson/run-checks';
 import type { StepReport } from '$lib/lesson/types';
 import { isJsonObject } from '$lib/scenario/json';
 import { parseScenario } from '$lib/scenario/parse';
-import type { WorkloadLine } from '$lib/scenario/scenario';
+import type { Scenario, WorkloadLine } from '$lib/scenario/scenario';
 import { serialiseScenario } from '$lib/scenario/serialise';
 import { REGION, Simulation, type SandboxFactory } from '$lib/scenario/simulation';
 import { LambdaViews } from '$lib/services/lambda/views/lambda-views';
@@ -78,12 +78,7 @@ export class SimulationHost implements SimulationApi {
       runtimes: Object.fromEntries(
         [...scenario.functions.values()].map(({ functionName, runtime }) => [functionName, runtime]),
       ),
-      code: Object.fromEntries(
-        [...scenario.functions.values()].map(({ functionName, code }) => [
-          functionName,
-          Object.fromEntries(code),
-        ]),
-      ),
+      code: codeAtTheEnd(scenario),
       template: stringify(scenario.template),
       epochMs: scenario.startsAt,
       until: scenario.workload.length === 0 ? ZERO_TIME : scenario.until,
@@ -262,6 +257,22 @@ export class SimulationHost implements SimulationApi {
             next: 'Your code is safe. Start over; if it happens again, save the scenario and report it.',
           };
   }
+}
+
+/** Each function's files when the scenario's own calls have been made: some may deploy new code. */
+function codeAtTheEnd({ functions, workload }: Scenario): Record<string, Readonly<Record<string, string>>> {
+  const code = Object.fromEntries(
+    [...functions.values()].map(({ functionName, code }) => [functionName, Object.fromEntries(code)]),
+  );
+  for (const { call, input } of workload) {
+    const { FunctionName: name, ZipFile: files } = input;
+    if (call !== 'lambda:UpdateFunctionCode' || typeof name !== 'string' || !isJsonObject(files)) continue;
+    const texts = Object.entries(files).filter(
+      (file): file is [string, string] => typeof file[1] === 'string',
+    );
+    if (Object.hasOwn(code, name)) code[name] = Object.fromEntries(texts);
+  }
+  return code;
 }
 
 /** JSON text of the Payload in an Invoke's input. */
