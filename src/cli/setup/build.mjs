@@ -14,8 +14,8 @@ const SOURCES = [
   'tsconfig.json',
 ];
 
-/** When the last build began, and for which base path. Beside the dependencies, so that it is never deployed. */
-const STAMP = path.join(ROOT, 'node_modules/.cache/coldstart/build.json');
+/** When the last build began, and for which base path. Outside of the build, so that it is never deployed. */
+const STAMP = path.join(ROOT, '.svelte-kit/coldstart-build.json');
 
 export const BUILD = path.join(ROOT, 'build');
 
