@@ -113,6 +113,19 @@ describe('errors', () => {
     }
   });
 
+  it('[lambda.out-of-memory] REPORT names it, and the next invocation starts the process again', () => {
+    const world = new World({
+      code: `let n = 0; export const handler = async (event) => { n++; if (event.ok) return n; const all = []; while (true) all.push(new Uint8Array(1_000_000).fill(1)); };`,
+      properties: { Timeout: 60 },
+    });
+    world.invoke({ ok: true });
+    const outcome = world.invoke();
+    expect(outcome).toMatchObject({ status: 200, functionError: 'Unhandled' });
+    expect(outcome.report).toMatch(/\tStatus: error\tError Type: Runtime\.OutOfMemory$/);
+    expect(world.invoke({ ok: true })).toMatchObject({ body: 1, environment: outcome.environment });
+    expect(world.cited).toContain('lambda.reset-after-failure');
+  });
+
   it('[lambda.init-error] a failing Init is tried twice, then answered; every later invocation repeats it', () => {
     for (const runtime of NODE) {
       const world = new World({ code: `throw new RangeError('top'); export const handler = 1;`, runtime });
