@@ -1,5 +1,6 @@
 import type { Fault } from './fault';
 import { formatPath, type Path } from './path';
+import { cut } from './quote';
 
 export interface Position {
   readonly line: number;
@@ -9,9 +10,16 @@ export interface Position {
 /** Beyond this many, further faults are counted only. */
 const FAULTS_MAX = 100;
 
+/** A message may quote what was written, which may be a million characters. */
+const MESSAGE_LENGTH_MAX = 2_000;
+const PATH_LENGTH_MAX = 500;
+
+/** What is wrong, in words; a function where finding the words takes time. */
+export type Message = string | (() => string);
+
 /** Takes faults. */
 export interface FaultSink {
-  add(path: Path, message: string): void;
+  add(path: Path, message: Message): void;
 }
 
 /** Collects faults, each with its place in the text where that is known. */
@@ -29,11 +37,15 @@ export class FaultList implements FaultSink {
     return this.#count;
   }
 
-  add(path: Path, message: string): void {
+  add(path: Path, message: Message): void {
     this.addFault(
       this.#count < FAULTS_MAX
-        ? { path: formatPath(path), message, ...this.#positionOf(path) }
-        : { path: '', message },
+        ? {
+            path: cut(formatPath(path), PATH_LENGTH_MAX),
+            message: shorten(typeof message === 'string' ? message : message()),
+            ...this.#positionOf(path),
+          }
+        : { path: '', message: '' },
     );
   }
 
@@ -53,4 +65,8 @@ export class FaultList implements FaultSink {
     const more = this.#count - sorted.length;
     return more > 0 ? [...sorted, { path: '', message: `And ${more} more faults.` }] : sorted;
   }
+}
+
+function shorten(message: string): string {
+  return message.length > MESSAGE_LENGTH_MAX ? `${message.slice(0, MESSAGE_LENGTH_MAX)}…` : message;
 }

@@ -39,7 +39,7 @@ export function readObject<const Entries extends v.ObjectEntries>(
   for (const key of unknown)
     faults.add(
       [...path, key],
-      `There is no ${key} in ${thing}.${didYouMean(key, known) || ` It may have ${list(known)}.`}`,
+      () => `There is no ${key} in ${thing}.${didYouMean(key, known) || ` It may have ${list(known)}.`}`,
     );
   const result = v.safeParse(schema, value);
   if (result.success) return unknown.length === 0 ? result.output : undefined;

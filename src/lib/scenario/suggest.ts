@@ -10,9 +10,10 @@ export function closest(word: string, known: readonly string[]): string | undefi
   let best: string | undefined;
   let least = Infinity;
   for (const candidate of known) {
+    const most = Math.max(1, Math.floor(candidate.length / 3));
+    if (Math.abs(candidate.length - word.length) > most) continue;
     const edits = distance(word.toLowerCase(), candidate.toLowerCase());
-    if (edits < least && edits <= Math.max(1, Math.floor(candidate.length / 3)))
-      [best, least] = [candidate, edits];
+    if (edits < least && edits <= most) [best, least] = [candidate, edits];
   }
   return best ?? abbreviated(word.toLowerCase(), known);
 }

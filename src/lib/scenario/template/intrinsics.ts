@@ -1,4 +1,4 @@
-import type { FaultSink } from '../fault-list';
+import type { FaultSink, Message } from '../fault-list';
 import { isJsonList, isJsonObject, isPlain, type Json, type JsonObject } from '../json';
 import type { Path } from '../path';
 import { list, whatItIs } from '../quote';
@@ -10,6 +10,8 @@ export interface References {
   ref(name: string): Json | undefined;
   /** What `Fn::GetAtt` gives; undefined when the resource has no such attribute. */
   attribute(resource: string, attribute: string): Json | undefined;
+  /** Whether so many more characters may be made. Functions in functions could make a text of any length. */
+  afford(characters: number): boolean;
   readonly names: readonly string[];
   readonly resources: readonly string[];
 }
@@ -100,7 +102,8 @@ export class Intrinsics {
 
   #ref(name: string, path: Path): Json {
     const value = this.#references.ref(name);
-    return value ?? this.#refuse(path, this.#unresolved(name));
+    if (value === undefined) return this.#refuse(path, () => this.#unresolved(name));
+    return this.#affordable(value, path);
   }
 
   #getAtt(argument: Json, path: Path): Json {
@@ -115,7 +118,8 @@ export class Intrinsics {
   }
 
   #attribute(resource: string, attribute: string, path: Path): Json {
-    if (!this.#references.resources.includes(resource)) return this.#refuse(path, this.#unresolved(resource));
+    if (!this.#references.resources.includes(resource))
+      return this.#refuse(path, () => this.#unresolved(resource));
     return (
       this.#references.attribute(resource, attribute) ??
       this.#refuse(path, `Resource ${resource} has no attribute ${attribute} here. It has Arn.`)
@@ -127,7 +131,8 @@ export class Intrinsics {
     const items = written === undefined ? written : this.resolve(written, [...path, 1]);
     if (typeof delimiter !== 'string' || !isJsonList(items) || !items.every(isPlain))
       return this.#refuse(path, 'Fn::Join takes a delimiter and a list of text: ["-", [a, b]].');
-    return items.map(String).join(delimiter);
+    const length = items.reduce<number>((sum, item) => sum + String(item).length + delimiter.length, 0);
+    return this.#references.afford(length) ? items.map(String).join(delimiter) : this.#tooLong(path);
   }
 
   #sub(argument: Json, path: Path): Json {
@@ -142,7 +147,7 @@ export class Intrinsics {
     return template.replaceAll(/\$\{(!?)([^{}]*)\}/g, (_, literal: string, name: string) => {
       if (literal !== '') return `\${${name}}`;
       const value = this.#variable(name.trim(), variables, path);
-      if (isPlain(value)) return String(value);
+      if (isPlain(value)) return String(this.#affordable(value, path));
       this.#refuse(path, `\${${name}} must stand for text, not ${whatItIs(value)}.`);
       return '';
     });
@@ -159,7 +164,16 @@ export class Intrinsics {
     return `Template format error: Unresolved resource dependencies [${name.slice(0, 100)}]: no parameter and no resource has this name.${didYouMean(name, names)}`;
   }
 
-  #refuse(path: Path, message: string): Json {
+  /** The value, or empty text when there are too many characters already. */
+  #affordable<Value extends Json>(value: Value, path: Path): Value | '' {
+    return typeof value !== 'string' || this.#references.afford(value.length) ? value : this.#tooLong(path);
+  }
+
+  #tooLong(path: Path): '' {
+    return this.#refuse(path, 'Functions in functions make too long a text here.');
+  }
+
+  #refuse(path: Path, message: Message): '' {
     this.#faults.add(path, message);
     return '';
   }

@@ -4,12 +4,17 @@ import { isJsonObject, type Json, type JsonObject } from '../json';
 import { Intrinsics, type References } from './intrinsics';
 import { PSEUDO_PARAMETERS } from './pseudo-parameters';
 
+/** How many characters the functions of one template may make: four times what a scenario may have. */
+const CHARACTERS_MAX = 4_194_304;
+
 /** What the names in a template stand for. Functions' names are worked out when first asked for: they may refer to others. */
 export class Names implements References {
   readonly #parameters: ReadonlyMap<string, Json>;
   readonly #resources: JsonObject;
   /** Function names by logical ID; undefined while one is being worked out. */
   readonly #functionNames = new Map<string, string | undefined>();
+
+  #characters = CHARACTERS_MAX;
 
   constructor(parameters: ReadonlyMap<string, Json>, resources: JsonObject) {
     this.#parameters = parameters;
@@ -22,6 +27,11 @@ export class Names implements References {
 
   get names(): readonly string[] {
     return [...this.#parameters.keys(), ...this.resources, ...PSEUDO_PARAMETERS.keys()];
+  }
+
+  afford(characters: number): boolean {
+    this.#characters -= characters;
+    return this.#characters >= 0;
   }
 
   ref(name: string): Json | undefined {

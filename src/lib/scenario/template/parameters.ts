@@ -17,6 +17,8 @@ const MEMBERS = [
   'Type',
 ];
 
+const PARAMETERS_MAX = 200;
+
 const TYPES = ['String', 'Number', 'CommaDelimitedList', 'List<Number>'];
 
 /** The template's parameters by name, each with its default: nobody is there to give it another value. */
@@ -26,6 +28,14 @@ export function readParameters(section: Json | undefined, faults: FaultList): Re
   const path = ['template', 'Parameters'];
   if (!isJsonObject(section)) {
     faults.add(path, `Parameters must be an object, not ${whatItIs(section)}.`);
+    return values;
+  }
+  const count = Object.keys(section).length;
+  if (count > PARAMETERS_MAX) {
+    faults.add(
+      path,
+      `Template format error: Number of parameters, ${count}, is greater than maximum allowed, ${PARAMETERS_MAX}.`,
+    );
     return values;
   }
   for (const [name, parameter] of Object.entries(section)) {

@@ -4,7 +4,7 @@ import {
   type Check,
 } from '$lib/services/lambda/configuration-checks';
 import { environmentVariablesFaults } from '$lib/services/lambda/environment-variables';
-import type { FaultSink } from '../fault-list';
+import type { FaultSink, Message } from '../fault-list';
 import { isJsonObject, isPlain, type Json, type JsonObject } from '../json';
 import type { Path } from '../path';
 import { list, quote, whatItIs } from '../quote';
@@ -28,7 +28,7 @@ export class PropertyReader implements FaultSink {
     this.#faults = faults;
   }
 
-  add(path: Path, message: string): void {
+  add(path: Path, message: Message): void {
     this.faulty = true;
     this.#faults.add(path, message);
   }

@@ -6,6 +6,9 @@ export const TEXT_BYTES_MAX = 1_048_576;
 /** A file of a scenario is one token however long it is; a one-line call of the workload has about 45. */
 const TOKENS_MAX = 250_000;
 
+/** Directives (lines that begin with %) mean nothing in a scenario; the parser warns of each, slowly. */
+const DIRECTIVES_MAX = 10;
+
 /** How deep lists and objects may lie in one another. */
 export const DEPTH_MAX = 64;
 
@@ -22,6 +25,7 @@ export function tooMuch(text: string): string | undefined {
   if (text.length > TEXT_BYTES_MAX || new TextEncoder().encode(text).length > TEXT_BYTES_MAX)
     return 'The scenario is larger than 1 MiB (1,048,576 bytes).';
   let tokens = 0;
+  let directives = 0;
   let depth = 0;
   let onLine = 0;
   for (const token of new Lexer().lex(text)) {
@@ -31,6 +35,8 @@ export function tooMuch(text: string): string | undefined {
     else if (token === ']' || token === '}') depth--;
     else if (token.startsWith('\n')) onLine = 0;
     else if (token === '-' || token === '?') onLine++;
+    else if (token.startsWith('%') && ++directives > DIRECTIVES_MAX)
+      return `The scenario has more than ${DIRECTIVES_MAX} YAML directives (lines that begin with %).`;
     if (depth > DEPTH_MAX || onLine > DEPTH_MAX) return TOO_DEEP;
   }
   return undefined;

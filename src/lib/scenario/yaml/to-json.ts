@@ -1,4 +1,4 @@
-import { isAlias, isMap, isScalar, isSeq, type Document, type Pair } from 'yaml';
+import { isAlias, isMap, isNode, isScalar, isSeq, type Document, type Pair } from 'yaml';
 import type { FaultList } from '../fault-list';
 import type { Json, JsonObject } from '../json';
 import type { Path } from '../path';
@@ -15,7 +15,7 @@ class Unreadable extends Error {}
 /** The JSON value of a YAML document, short tags in their long form; undefined when it has a fault that stops reading. */
 export function toJson(document: Document, faults: FaultList): Json | undefined {
   try {
-    return new Converter(document, faults).convert(document.contents, [], 0);
+    return new Converter(faults).convert(document.contents, [], 0);
   } catch (error) {
     if (error instanceof Unreadable) return undefined;
     throw error;
@@ -23,12 +23,13 @@ export function toJson(document: Document, faults: FaultList): Json | undefined 
 }
 
 class Converter {
-  readonly #document: Document;
   readonly #faults: FaultList;
   #values = 0;
+  /** Anchors so far, and whether what is read was written in its place and not through an alias. */
+  readonly #anchors = new Map<string, unknown>();
+  #inPlace = true;
 
-  constructor(document: Document, faults: FaultList) {
-    this.#document = document;
+  constructor(faults: FaultList) {
     this.#faults = faults;
   }
 
@@ -39,11 +40,9 @@ class Converter {
         `The scenario stands for more than ${VALUES_MAX.toLocaleString('en')} values: do its aliases multiply?`,
       );
     if (depth > DEPTH_MAX) this.#stop(path, TOO_DEEP);
-    if (isAlias(node)) {
-      const target = node.resolve(this.#document);
-      if (!target) this.#stop(path, `There is no anchor &${cut(node.source)} before this alias.`);
-      return this.convert(target, path, depth + 1);
-    }
+    if (isAlias(node)) return this.#alias(node.source, path, depth);
+    // The parser's own way to look an anchor up reads the whole document each time.
+    if (isNode(node) && node.anchor !== undefined && this.#inPlace) this.#anchors.set(node.anchor, node);
     if (isScalar(node)) return this.#tagged(node.tag, this.#scalar(node.value, path), path);
     if (isSeq(node)) {
       const items = node.items.map((item, index) => this.convert(item, [...path, index], depth + 1));
@@ -51,6 +50,15 @@ class Converter {
     }
     if (isMap(node)) return this.#tagged(node.tag, this.#object(node.items, path, depth), path);
     return null;
+  }
+
+  #alias(name: string, path: Path, depth: number): Json {
+    if (!this.#anchors.has(name)) this.#stop(path, `There is no anchor &${cut(name)} before this alias.`);
+    const before = this.#inPlace;
+    this.#inPlace = false;
+    const value = this.convert(this.#anchors.get(name), path, depth + 1);
+    this.#inPlace = before;
+    return value;
   }
 
   #scalar(value: unknown, path: Path): Json {
