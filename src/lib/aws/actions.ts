@@ -62,7 +62,7 @@ export function actionOf(call: KnownCall): Action {
 }
 
 /** `lambda:Invoke` is the action `Invoke` of the service `lambda`. */
-export function splitCall(call: string): { readonly service: string; readonly action: string } {
+function splitCall(call: string): { readonly service: string; readonly action: string } {
   const colon = call.indexOf(':');
   return { service: call.slice(0, colon), action: call.slice(colon + 1) };
 }

@@ -25,7 +25,7 @@ export function readFiles(value: unknown, faults: FaultList): ReadonlyMap<string
 }
 
 /** Why a path cannot be used; undefined when it can. */
-export function pathFault(path: string): string | undefined {
+function pathFault(path: string): string | undefined {
   if (path.length > PATH_LENGTH_MAX) return `A path has at most ${PATH_LENGTH_MAX} characters.`;
   if (path.startsWith('/') || /^[A-Za-z]:/.test(path))
     return 'A path starts at the scenario, not at a root: orders/index.mjs.';

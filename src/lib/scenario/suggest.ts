@@ -5,7 +5,7 @@ const LENGTH_MAX = 60;
 const ABBREVIATION_MIN = 4;
 
 /** The known word that the author probably meant: by its case, by at most a third of its letters, or cut short. */
-export function closest(word: string, known: readonly string[]): string | undefined {
+function closest(word: string, known: readonly string[]): string | undefined {
   if (word.length > LENGTH_MAX) return undefined;
   let best: string | undefined;
   let least = Infinity;
