@@ -20,6 +20,7 @@ export class LambdaFunction {
   #configuration: FunctionConfiguration;
   #revision = 0;
   #atWork = 0;
+  #created = 0;
 
   constructor(context: LambdaContext, configuration: FunctionConfiguration) {
     this.#context = context;
@@ -30,6 +31,10 @@ export class LambdaFunction {
       sandbox: this.#sandbox,
       logStream: (environment) =>
         logStreamName(context.epochMs, context.kernel.now, hex32At(context.kernel.trace.seed, environment)),
+      random: () => {
+        const { functionName } = this.#configuration;
+        return context.kernel.random.stream(`lambda.environment ${functionName} ${this.#created}`);
+      },
       done: () => this.#atWork--,
       atRest: (environment) => this.#free.push(environment),
       gone: (environment) => this.#forget(environment),
@@ -81,6 +86,7 @@ export class LambdaFunction {
   }
 
   #create(cause: RecordId): ExecutionEnvironment {
+    this.#created++;
     const environment = new ExecutionEnvironment(
       this.#host,
       this.#context.nextEnvironmentNumber(),

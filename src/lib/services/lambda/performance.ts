@@ -17,7 +17,10 @@ const MB_PER_VCPU = 1_769;
 /** Environments end at one to two times the profile's maximum age, so that they do not all end at once. */
 const AGE_SPREAD = 2;
 
-/** How long things take that AWS does, drawn from what was measured; and what is billed for it. */
+/**
+ * How long things take that AWS does, drawn from what was measured; and what is billed for it. Each function draws from
+ * streams of its own: another function does not reshuffle them.
+ */
 export class Performance {
   readonly #random: RandomStreams;
   readonly #quotas: QuotaValues;
@@ -28,14 +31,15 @@ export class Performance {
   }
 
   /** From the decision for a new environment to the start of its init phase: fetching code, starting the microVM. */
-  platformStart(): Microseconds {
-    return milliseconds(this.#random.stream('lambda.platform-start').fromQuantiles(PLATFORM_START_MS));
+  platformStart({ functionName }: FunctionConfiguration): Microseconds {
+    const stream = this.#random.stream(`lambda.platform-start ${functionName}`);
+    return milliseconds(stream.fromQuantiles(PLATFORM_START_MS));
   }
 
   /** Starting the runtime and an empty module. The learner's top-level code adds its own time. */
-  initDuration({ runtime, architecture }: FunctionConfiguration): Microseconds {
+  initDuration({ functionName, runtime, architecture }: FunctionConfiguration): Microseconds {
     const quantiles = INIT_DURATION_MS[runtime][architecture];
-    return milliseconds(this.#random.stream('lambda.init-duration').fromQuantiles(quantiles));
+    return milliseconds(this.#random.stream(`lambda.init-duration ${functionName}`).fromQuantiles(quantiles));
   }
 
   /** What the runtime itself takes of an invocation, before the handler runs. */
@@ -46,8 +50,8 @@ export class Performance {
   }
 
   /** Age at which an environment is replaced even when it is busy all the time. */
-  maximumAge(): Microseconds {
-    const spread = 1 + this.#random.stream('lambda.maximum-age').unit() * (AGE_SPREAD - 1);
+  maximumAge({ functionName }: FunctionConfiguration): Microseconds {
+    const spread = 1 + this.#random.stream(`lambda.maximum-age ${functionName}`).unit() * (AGE_SPREAD - 1);
     return microseconds(this.#quotas.maximumEnvironmentAgeUs * spread);
   }
 

@@ -1,4 +1,5 @@
 import type { Kernel } from '$lib/kernel/kernel';
+import type { RandomStream } from '$lib/kernel/random';
 import type { MachineClock } from '$lib/kernel/machine-clock';
 import type { Sandbox } from '$lib/sandbox/isolate';
 import type { QuotaValues } from '$lib/rules/quotas';
@@ -16,6 +17,8 @@ export interface EnvironmentHost {
   readonly account: string;
   /** What Date.now() shows at virtual time 0. */
   readonly epochMs: number;
+  /** The stream of chance of the environment that is being made. */
+  random(): RandomStream;
   /** Name of the log stream of the n-th environment. */
   logStream(environment: number): string;
   /** The environment has done with its event. */

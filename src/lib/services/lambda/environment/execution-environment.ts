@@ -61,7 +61,7 @@ export class ExecutionEnvironment {
     this.configuration = configuration;
     this.#host = host;
     this.#createdAt = kernel.now;
-    this.#maximumAge = performance.maximumAge();
+    this.#maximumAge = performance.maximumAge(configuration);
     this.#maxMemoryUsedMB = performance.baseMemoryMB(configuration);
     this.#functionName = configuration.functionName;
     this.#lastRecord = kernel.trace.append(
@@ -95,7 +95,7 @@ export class ExecutionEnvironment {
   begin(invocation: Invocation): void {
     this.#invocation = invocation;
     const { kernel, performance } = this.#host;
-    kernel.after(performance.platformStart(), () => this.#initialise('init'));
+    kernel.after(performance.platformStart(this.configuration), () => this.#initialise('init'));
   }
 
   /** Thaws the environment for another event. */

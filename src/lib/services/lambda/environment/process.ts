@@ -45,7 +45,7 @@ export class Process {
   ) {
     const { functionName, memorySize, logGroup } = configuration;
     const logStream = host.logStream(environment);
-    const stream = host.kernel.random.stream(`lambda.environment.${environment}`);
+    const stream = host.random();
     this.#host = host;
     this.#configuration = configuration;
     this.#listener = listener;
