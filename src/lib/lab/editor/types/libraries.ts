@@ -12,7 +12,7 @@ const packaged: Readonly<Record<string, string>> = {
   // What the sandbox has, and what these need to be understood.
   ...import.meta.glob<string>(
     [
-      '../../../../../node_modules/@types/node/{assert,buffer,buffer.buffer,console,crypto,events,fs,globals,globals.typedarray,module,os,path,perf_hooks,process,querystring,stream,string_decoder,timers,url,util}.d.ts',
+      '../../../../../node_modules/@types/node/{assert,async_hooks,buffer,buffer.buffer,console,crypto,events,fs,globals,globals.typedarray,module,os,path,perf_hooks,process,querystring,stream,timers,url,util}.d.ts',
       '../../../../../node_modules/@types/node/{assert/strict,fs/promises,timers/promises}.d.ts',
       '../../../../../node_modules/@types/node/compatibility/{disposable,indexable,iterators}.d.ts',
       '../../../../../node_modules/@types/node/web-globals/{abortcontroller,domexception,events}.d.ts',

@@ -93,10 +93,13 @@ export class LambdaTypeScriptWorker extends TypeScriptWorker {
     if (text === undefined || !fileName.startsWith(root)) return [];
     const importer = decodeURI(fileName.slice(root.length));
     const exists = (path: string): boolean => super._getScriptText(root + encodeURI(path)) !== undefined;
+    const deployed = (name: string): boolean =>
+      super.getScriptFileNames().some((path) => path.startsWith(`${root}node_modules/${name}/`));
     return compiler.preProcessFile(text, true, true).importedFiles.flatMap(({ fileName: specifier, pos }) => {
       const system = /\brequire\s*\(\s*['"`]?$/.test(text.slice(0, pos)) ? 'commonjs' : 'esm';
       const message =
-        missingFile(specifier, importer, system, exists) ?? importFault(specifier, importer, system);
+        missingFile(specifier, importer, system, exists) ??
+        importFault(specifier, importer, system, deployed);
       if (message === undefined || isTypesOnly(specifier)) return [];
       return [
         {

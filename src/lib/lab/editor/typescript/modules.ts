@@ -4,19 +4,18 @@
 export const builtins: ReadonlySet<string> = new Set([
   'assert',
   'assert/strict',
+  'async_hooks',
   'buffer',
   'crypto',
   'events',
   'fs',
   'fs/promises',
-  'module',
   'os',
   'path',
   'path/posix',
   'perf_hooks',
   'process',
   'querystring',
-  'string_decoder',
   'timers',
   'timers/promises',
   'url',
@@ -26,7 +25,6 @@ export const builtins: ReadonlySet<string> = new Set([
 
 /** Node.js's own modules that exist on AWS only. */
 const awsOnly: ReadonlySet<string> = new Set([
-  'async_hooks',
   'child_process',
   'cluster',
   'console',
@@ -39,7 +37,9 @@ const awsOnly: ReadonlySet<string> = new Set([
   'http2',
   'https',
   'inspector',
+  'module',
   'net',
+  'path/win32',
   'punycode',
   'readline',
   'readline/promises',
@@ -49,6 +49,7 @@ const awsOnly: ReadonlySet<string> = new Set([
   'stream/consumers',
   'stream/promises',
   'stream/web',
+  'string_decoder',
   'test',
   'tls',
   'trace_events',
@@ -67,7 +68,12 @@ export type ModuleSystem = 'esm' | 'commonjs';
  * Undefined if the import is fine or relative (which TypeScript checks), else what is wrong with it.
  * @param importer path below /var/task
  */
-export function importFault(specifier: string, importer: string, system: ModuleSystem): string | undefined {
+export function importFault(
+  specifier: string,
+  importer: string,
+  system: ModuleSystem,
+  deployed: (packageName: string) => boolean,
+): string | undefined {
   if (specifier.startsWith('.') || specifier.startsWith('/')) return undefined;
   const name = specifier.replace(/^node:/, '');
   if (builtins.has(name)) return undefined;
@@ -76,6 +82,7 @@ export function importFault(specifier: string, importer: string, system: ModuleS
       ? `AWS has node:${name}, this sandbox does not. Here it fails while the function initialises.`
       : `Node.js has no module ${specifier}: the function fails while it initialises, with ERR_UNKNOWN_BUILTIN_MODULE.`;
   }
+  if (deployed(packageOf(specifier))) return undefined;
   const error =
     system === 'commonjs'
       ? `Runtime.ImportModuleError: Error: Cannot find module '${specifier}'`
