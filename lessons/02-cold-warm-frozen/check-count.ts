@@ -6,7 +6,7 @@ const SEND_THREE = 'Send three events, one after the other.';
 
 const keepsCounting: Check = {
   id: 'keeps-counting',
-  text: 'Within an environment `calls` goes up by one with each invocation',
+  text: 'Within an environment “calls” goes up by one with each invocation',
   judge: ({ invocations }) => {
     if (invocations.length < 3) return waiting(SEND_THREE);
     const counted = new Map<number | undefined, number>();
@@ -28,7 +28,7 @@ const keepsCounting: Check = {
 
 const tellsColdStarts: Check = {
   id: 'tells-cold-starts',
-  text: '`cold` is true for the first invocation of an environment, and false for all others',
+  text: '“cold” is true for the first invocation of an environment, and false for all others',
   judge: ({ invocations }) => {
     if (invocations.length < 3) return waiting(SEND_THREE);
     for (const invocation of invocations) {
