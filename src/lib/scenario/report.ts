@@ -2,7 +2,8 @@ import type { ResponseView } from '$lib/services/lambda/views/responses';
 import { LambdaViews } from '$lib/services/lambda/views/lambda-views';
 import type { LambdaMetrics } from '$lib/services/lambda/views/metrics';
 import { toMilliseconds } from '$lib/kernel/units';
-import { REGION, type Simulation } from './simulation';
+import { REGION } from '$lib/aws/account';
+import type { Simulation } from './simulation';
 
 /** Beyond this many calls the responses are summed up, unless they are asked for. */
 const RESPONSES_MAX = 10_000;

@@ -1,3 +1,4 @@
+import { ACCOUNT_ID, REGION } from '$lib/aws/account';
 import { Aws, type CallRequest } from '$lib/aws/door';
 import type { Answer } from '$lib/aws/errors';
 import { FaultInjector } from '$lib/aws/faults';
@@ -12,10 +13,6 @@ import { LambdaService } from '$lib/services/lambda/lambda-service';
 import { Performance } from '$lib/services/lambda/performance';
 import type { Scenario, WorkloadLine } from './scenario';
 import { workloadArrivals, type Arrival } from './workload';
-
-/** The one account and region of a simulation (AWS's own documentation uses this account number). */
-export const ACCOUNT = '111122223333';
-export const REGION = 'us-east-1';
 
 /** Makes the sandbox of a function. */
 export type SandboxFactory = (functionName: string) => Sandbox;
@@ -52,7 +49,7 @@ export class Simulation {
       quotas: this.quotas,
       performance: new Performance(kernel.random, this.quotas),
       region: REGION,
-      account: ACCOUNT,
+      account: ACCOUNT_ID,
       epochMs: scenario.startsAt,
       createSandbox,
       nextEnvironmentNumber: () => ++environments,

@@ -4,14 +4,15 @@ import type { RecordId } from '$lib/kernel/trace/record-kind';
 import { TraceFullError } from '$lib/kernel/trace/trace';
 import { why, type Why } from '$lib/kernel/trace/why';
 import { after, microseconds, ZERO_TIME, type Microseconds } from '$lib/kernel/units';
+import { eventOf } from '$lib/lesson/event-of';
 import { lessonRun } from '$lib/lesson/run';
 import { runChecks } from '$lib/lesson/run-checks';
 import type { StepReport } from '$lib/lesson/types';
-import { isJsonObject } from '$lib/scenario/json';
 import { parseScenario } from '$lib/scenario/parse';
 import type { Scenario, WorkloadLine } from '$lib/scenario/scenario';
 import { serialiseScenario } from '$lib/scenario/serialise';
-import { REGION, Simulation, type SandboxFactory } from '$lib/scenario/simulation';
+import { REGION } from '$lib/aws/account';
+import { Simulation, type SandboxFactory } from '$lib/scenario/simulation';
 import { LambdaViews } from '$lib/services/lambda/views/lambda-views';
 import { environmentMachine, type MachineView } from '$lib/services/lambda/views/machine';
 import { Pacer, type RealTime } from './pacer';
@@ -174,7 +175,7 @@ export class SimulationHost implements SimulationApi {
   async check(lesson: string, step: string, answer?: string): Promise<StepReport> {
     const simulation = this.#opened();
     const view = await this.view(simulation.now);
-    const events = new Map(view.responses.newest.map(({ record, input }) => [record, payloadOf(input)]));
+    const events = new Map(view.responses.newest.map(({ record, input }) => [record, eventOf(input)]));
     const files = Object.fromEntries(
       [...simulation.lambda.functions.values()].flatMap(({ configuration }) => [...configuration.code]),
     );
@@ -273,12 +274,4 @@ function codeAtTheEnd({ functions, workload }: Scenario): Record<string, Readonl
     if (Object.hasOwn(code, name)) code[name] = Object.fromEntries(texts);
   }
   return code;
-}
-
-/** JSON text of the Payload in an Invoke's input. */
-function payloadOf(input: string): string | undefined {
-  const parsed: unknown = JSON.parse(input);
-  const payload = isJsonObject(parsed) ? parsed['Payload'] : undefined;
-  if (payload === undefined) return undefined;
-  return typeof payload === 'string' ? payload : JSON.stringify(payload);
 }

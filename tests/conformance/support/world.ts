@@ -1,6 +1,7 @@
 import type { WorkloadLine } from '$lib/scenario/scenario';
 import { parseScenario } from '$lib/scenario/parse';
-import { REGION, Simulation } from '$lib/scenario/simulation';
+import { REGION } from '$lib/aws/account';
+import { Simulation } from '$lib/scenario/simulation';
 import { microseconds, minutes, ZERO_TIME } from '$lib/kernel/units';
 import { isRuleId, type RuleId } from '$lib/rules';
 import { loadEngine } from '$lib/sandbox/load-node';
