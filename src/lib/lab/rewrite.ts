@@ -19,11 +19,17 @@ export async function withTemplate(scenarioText: string, template: string): Prom
   if (error) {
     const place = error.linePos?.[0];
     const path = place ? `template.yaml:${place.line}:${place.col}` : 'template.yaml';
-    return { ok: false, faults: [{ path, message: error.message.split('\n', 1)[0] ?? error.message }] };
+    return { ok: false, faults: [{ path, message: withoutPlace(error.message) }] };
   }
   const scenario = parseDocument(scenarioText, QUIET);
   scenario.set('template', replacement.contents);
   return { ok: true, text: scenario.toString() };
+}
+
+/** The reader's message without the place, which the path tells, and without the excerpt below it. */
+function withoutPlace(message: string): string {
+  const [first = message] = message.split('\n', 1);
+  return first.replace(/ at line \d+, column \d+:?$/, '');
 }
 
 /**

@@ -22,7 +22,7 @@ export interface Axis {
 }
 
 /** A fold is never wider than this part of all the activity, and all folds together not wider than the second. */
-const FOLD_WIDTH = 0.12;
+const FOLD_WIDTH = 0.17;
 const FOLDS_TOGETHER = 0.6;
 /** Idle time is folded when it is longer than this part of all the activity. */
 const FOLD_FROM = 0.25;

@@ -40,7 +40,7 @@ export function layoutOf(width: number, height: number, lanes: number): Timeline
   return {
     width,
     height,
-    gutter: width < 520 ? 54 : 88,
+    gutter: width < 520 ? 54 : 110,
     axisHeight: AXIS_HEIGHT,
     marksTop: AXIS_HEIGHT,
     marksHeight: MARKS_HEIGHT,
