@@ -8,6 +8,7 @@ import { eventOf } from '$lib/lesson/event-of';
 import { lessonRun } from '$lib/lesson/run';
 import { runChecks } from '$lib/lesson/run-checks';
 import type { StepReport } from '$lib/lesson/types';
+import { isJsonObject } from '$lib/scenario/json';
 import { parseScenario } from '$lib/scenario/parse';
 import type { Scenario, WorkloadLine } from '$lib/scenario/scenario';
 import { serialiseScenario } from '$lib/scenario/serialise';
