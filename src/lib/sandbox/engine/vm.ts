@@ -13,21 +13,22 @@ export type Outcome =
   { readonly ok: true; readonly value: Value } | { readonly ok: false; readonly error: Value };
 
 /**
- * The C stack that QuickJS may use. Less makes honest recursion shallow; from 256 KB on, recursion inside QuickJS's
- * own C code can exhaust the host's stack first, which breaks the instance (measured on 0.32).
+ * The C stack that QuickJS may use: some 550 frames of plain functions. Less makes honest recursion shallow; more lets
+ * recursion exhaust the host's stack first, which breaks the instance. See also EARLIER_LIMITS in wasm-binary.ts.
  */
-const STACK_BYTES = 131_072;
+const STACK_BYTES = 98_304;
 
 /** JS_NewContext with everything in it. */
 const ALL_INTRINSICS = 0;
 const JSVALUE_BYTES = 8;
 const MAX_ARGUMENTS = 8;
 
-export const EVAL_SCRIPT = 0;
+const EVAL_SCRIPT = 0;
 const EVAL_COMPILE_ONLY = 32;
 
 /** Offsets inside JSRuntime, in 32-bit words, of the build that package.json pins. Held by a test. */
 const WORD_MALLOC_COUNT = 4;
+const WORD_STACK_TOP = 31;
 const WORD_REJECTION_TRACKER = 40;
 const WORD_JOB_LIST = 42;
 
@@ -113,6 +114,20 @@ export class Vm {
         this.text.lend(file, (name) => this.raw._QTS_Eval(this.ctx, pointer, length, name, 0, flags)),
       ),
     );
+  }
+
+  /**
+   * Evaluates inside a host call as if no stack were in use yet: the parser may use only a small part of it, which
+   * nested calls of require() would have used up. `argv` lies where the stack has come to.
+   */
+  evaluateAfresh(argv: number, code: string, file: string): Outcome {
+    const used = (this.words()[this.rt / 4 + WORD_STACK_TOP] ?? argv) - argv;
+    this.raw._QTS_RuntimeSetMaxStackSize(this.rt, STACK_BYTES + Math.min(Math.max(0, used), STACK_BYTES / 2));
+    try {
+      return this.evaluate(code, file, EVAL_SCRIPT);
+    } finally {
+      this.raw._QTS_RuntimeSetMaxStackSize(this.rt, STACK_BYTES);
+    }
   }
 
   /** The bytecode of a script. Any runtime of the same build can {@link Vm.run} it. */

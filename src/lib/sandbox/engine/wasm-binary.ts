@@ -35,7 +35,7 @@ interface Patch {
   readonly to: readonly number[];
 }
 
-const PATCHES: readonly Patch[] = [
+const PATCHES: Patch[] = [
   {
     // QTS_bjson_encode: the flag allow_bytecode, the lowest byte of a constant, becomes 1.
     function: 1132,
@@ -49,6 +49,34 @@ const PATCHES: readonly Patch[] = [
     to: [0x42, 0x80, 0x80, 0x80, 0x80, 0x80, 0x20, 0x37, 0x02, 0x28],
   },
 ];
+
+/**
+ * Before it recurses, QuickJS compares its own stack with a limit. It does not know that the host's stack grows, too,
+ * and in some functions several times as fast: a Chromium worker has some 480 KB of it. Where recursion costs the host
+ * most, the limit is moved so that only a part of the stack may be used. Sizes measured in Node with
+ * `--stack-size=480` and in Chromium's worker: one step more breaks the instance.
+ */
+const EARLIER_LIMITS: readonly { readonly function: number; readonly reserve: number }[] = [
+  /* next_token, of the parser */ { function: 23, reserve: 80 },
+  /* json_next_token */ { function: 170, reserve: 48 },
+  /* js_json_to_str */ { function: 473, reserve: 64 },
+  /* lre_check_stack_overflow and the parser of regular expressions */
+  { function: 310, reserve: 32 },
+  { function: 571, reserve: 32 },
+];
+
+/** `i32.load offset=128`: JSRuntime.stack_limit, once in each of those functions. */
+const LOAD_STACK_LIMIT = [0x28, 0x02, 0x80, 0x01];
+const I32_CONST = 0x41;
+const I32_ADD = 0x6a;
+
+PATCHES.push(
+  ...EARLIER_LIMITS.map(({ function: index, reserve }) => ({
+    function: index,
+    from: LOAD_STACK_LIMIT,
+    to: [...LOAD_STACK_LIMIT, I32_CONST, ...signedLeb(reserve * 1_024), I32_ADD],
+  })),
+);
 
 /** Returns a changed copy of the QuickJS module. Throws when it is not the build that the changes were made for. */
 export function prepareModule(wasm: Uint8Array): Uint8Array<ArrayBuffer> {
@@ -138,6 +166,13 @@ function* leb(value: number): Generator<number> {
     value >>>= 7;
     yield value === 0 ? low : low | 0x80;
   } while (value !== 0);
+}
+
+/** Signed LEB128 of a positive number. */
+function signedLeb(value: number): number[] {
+  const bytes = [...leb(value)];
+  const last = bytes.at(-1) ?? 0;
+  return (last & 0x40) === 0 ? bytes : [...bytes.slice(0, -1), last | 0x80, 0];
 }
 
 class Reader {

@@ -10,6 +10,8 @@ export interface Arguments {
   bytes(index: number): Uint8Array;
   /** Borrowed. */
   value(index: number): Value;
+  /** Where they lie. */
+  readonly argv: number;
 }
 
 /** What a host operation gives back to the guest: a JSValue is handed over. */
@@ -18,6 +20,7 @@ export type Answer = string | number | undefined | Uint8Array | { readonly value
 export function argumentsAt(vm: Vm, argv: number): Arguments {
   const value = (index: number): Value => vm.argument(argv, index + 1);
   return {
+    argv,
     value,
     text: (index) => vm.string(value(index)),
     number: (index) => vm.number(value(index)),

@@ -15,7 +15,8 @@ export class Heap {
   used: Bytes = bytes(0);
   /** The instance's memory has grown since the heap was last walked. */
   grew = false;
-  private refused = false;
+  /** An allocation failed: the allocator may not have more. */
+  refused = false;
   private sizeAtStart: number;
   private turns = 0;
   private nextMeasure = ALWAYS_MEASURED_TURNS;

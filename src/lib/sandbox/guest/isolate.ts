@@ -24,7 +24,9 @@ import { Timers } from './timers';
 /** Promise jobs between two looks at the meter. */
 const JOBS_A_SLICE = 256;
 /** What a full slice of jobs costs at least, in ticks: an endless chain of them must end, however little each does. */
-const TICKS_A_SLICE = 0.25;
+const TICKS_A_SLICE = 2;
+/** What calling into the guest costs at least: timers and immediates that set themselves again must end, too. */
+const TICKS_AN_ENTRY = 0.02;
 
 /** One runtime process in QuickJS. Everything that it does happens inside {@link GuestIsolate.turn}. */
 export class GuestIsolate implements Isolate, Guest, Process {
@@ -318,6 +320,7 @@ export class GuestIsolate implements Isolate, Guest, Process {
   }
 
   private isStopped(): boolean {
+    if (this.heap?.refused) this.broken ??= 'out-of-memory';
     return this.ended || this.broken !== undefined || this.meter.isOver;
   }
 
@@ -328,6 +331,7 @@ export class GuestIsolate implements Isolate, Guest, Process {
 
   private enter(name: Parameters<GuestEntry['get']>[0], ...args: readonly Value[]): void {
     if (!this.entry) throw new Error('the isolate has not been started');
+    this.meter.charge(TICKS_AN_ENTRY);
     const outcome: Outcome = this.vm.call(this.entry.get(name), ...args);
     if (outcome.ok) this.vm.free(outcome.value);
     else this.escaped(outcome.error);

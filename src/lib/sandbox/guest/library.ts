@@ -11,6 +11,7 @@ import { urlOperation } from './url';
 /** CPU time of work that the host does for the guest, in ticks. */
 const TICKS_A_CALL = 0.02;
 const TICKS_A_BYTE = 0.000_02;
+const TICKS_AN_INSPECTION = 0.5;
 
 const FATAL = 1;
 const IGNORE_BOM = 2;
@@ -71,7 +72,7 @@ export const LIBRARY: Readonly<Record<number, Operation>> = {
   },
   [Op.inspect](process, args) {
     const described = args.text(0);
-    process.meter.charge(TICKS_A_CALL + described.length * TICKS_A_BYTE);
+    process.meter.charge(TICKS_AN_INSPECTION + described.length * TICKS_A_BYTE);
     // Both were written by the guest's own serializer; a learner who forges them misprints their own log.
     const values = JSON.parse(described) as Description[];
     const options = JSON.parse(args.text(1)) as InspectOptions;
@@ -87,5 +88,6 @@ function shifted(args: Arguments, by: number): Arguments {
     number: (index) => args.number(index + by),
     bytes: (index) => args.bytes(index + by),
     value: (index) => args.value(index + by),
+    argv: args.argv,
   };
 }

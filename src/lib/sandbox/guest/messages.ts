@@ -12,6 +12,7 @@ const WORDINGS: readonly (readonly [quickjs: RegExp, v8: string])[] = [
   [/^value is not iterable$/, 'object is not iterable (cannot read property Symbol(Symbol.iterator))'],
   [/^'(.*)' is read-only$/, 'Assignment to constant variable.'],
   [/^invalid array length$/, 'Invalid array length'],
+  [/^(?:invalid string length|string too long)$/, 'Invalid string length'],
   [/^stack overflow$/, 'Maximum call stack size exceeded'],
   [/^circular reference$/, 'Converting circular structure to JSON'],
   [/^BigInt are forbidden in JSON.stringify$/, 'Do not know how to serialize a BigInt'],

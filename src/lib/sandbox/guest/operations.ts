@@ -1,6 +1,5 @@
 import type { Microseconds } from '$lib/kernel/units';
 import type { Compiler } from '../engine/compiler';
-import { EVAL_SCRIPT } from '../engine/vm';
 import type { Outcome, Vm } from '../engine/vm';
 import type { Disk } from '../files/disk';
 import type { IsolateOptions, LogLevel } from '../isolate';
@@ -42,6 +41,8 @@ export interface Process {
   dueAfter(delayMs: number): Microseconds;
 }
 
+/** CPU time of any call of the host, in ticks. */
+const TICKS_A_CALL = 0.01;
 /** CPU time of writing a log line, in ticks: some 20 µs, as console.log takes in Node. */
 const TICKS_A_LINE = 0.2;
 const TICKS_A_CHARACTER = 0.000_1;
@@ -127,7 +128,7 @@ const OPERATIONS: Readonly<Record<number, Operation>> = {
       return failure(syntaxFailure(error));
     }
     if (source === undefined) return failure({ message: `Cannot find module '${path}'` });
-    return fromOutcome(process, process.vm.evaluate(wrapCommonJs(source), path, EVAL_SCRIPT));
+    return fromOutcome(process, process.vm.evaluateAfresh(args.argv, wrapCommonJs(source), path));
   },
   [Op.source]: (process, args) => process.code.text(args.text(0)),
   [Op.uptime]: (process) => process.uptime,
@@ -141,6 +142,7 @@ const ALL: Readonly<Record<number, Operation>> = { ...OPERATIONS, ...LIBRARY };
 /** Carries out the operation that the guest asks for, and gives back a JSValue or 0 for undefined. */
 export function operate(process: Process, argv: number): number {
   const { vm } = process;
+  process.meter.charge(TICKS_A_CALL);
   const operation = ALL[vm.number(vm.argument(argv, 0))];
   const answer = operation?.(process, argumentsAt(vm, argv));
   if (answer === undefined) return 0;

@@ -75,7 +75,8 @@ export default function make(kit: Kit): ErrorsPart & Record<string, unknown> {
           configurable: true,
           enumerable: false,
         });
-      if (error.name === 'InternalError') setPrototypeOf(error, rest['RangeError']?.prototype ?? null);
+      if (error.name === 'InternalError' || message === 'stack overflow')
+        setPrototypeOf(error, rest['RangeError']?.prototype ?? null);
       const whole = withFrames(error, stack);
       setStack(error, whole);
       return whole;
