@@ -9,11 +9,16 @@ const PROBLEMS_MAX = 20;
 /** Errors of the newest calls that name a place in the learner's code, each place once. */
 export function problemsOf(responses: readonly ResponseView[], faults: readonly Fault[]): EditorProblem[] {
   const problems = new Map<string, EditorProblem>();
-  for (const { position, payload } of responses) {
+  for (const { record, position, payload } of responses) {
     if (!position || problems.size >= PROBLEMS_MAX) continue;
     const failure = readFunctionError(payload);
     const message = `${failure?.errorType ?? 'Error'}: ${failure?.errorMessage ?? 'the invocation failed here'}`;
-    problems.set(`${position.file}:${position.line}:${message}`, { ...position, message, kind: 'run-time' });
+    problems.set(`${position.file}:${position.line}:${message}`, {
+      ...position,
+      id: record,
+      message,
+      kind: 'run-time',
+    });
   }
   for (const fault of faults) {
     const place = placeOf(fault.path);
