@@ -58,7 +58,7 @@ export class LabSession {
       this.#recovery = this.#recover(problem);
     });
     this.bench = new Workbench(this.#api);
-    this.sight = new Sight(this.#api);
+    this.sight = new Sight(this.#api, () => this.#status.state === 'running' || this.playing);
   }
 
   get status(): RunStatus {
@@ -254,6 +254,8 @@ export class LabSession {
     return this.#command(async () => {
       if (!(await this.#prepare())) return false;
       await work();
+      // The status that says so may come later than the answer.
+      this.#status = { ...this.#status, state: 'paused' };
       await this.sight.look('live');
       await this.#onRun?.(this);
       return true;

@@ -14,6 +14,7 @@ const REST = 1.5;
 
 export class Sight {
   readonly #api: SimulationApi;
+  readonly #running: () => boolean;
   readonly #views = new Newest<Cursor>((cursor) => this.#fetchView(cursor), REST);
   readonly #whys = new Newest<RecordId>((record) => this.#fetchWhy(record));
   readonly #machines = new Newest<number>((environment) => this.#fetchMachine(environment));
@@ -26,8 +27,10 @@ export class Sight {
   #watched = $state.raw<number>();
   #machine = $state.raw<MachineView>();
 
-  constructor(api: SimulationApi) {
+  /** @param running whether time goes on: then the newest of the answers and log lines are enough */
+  constructor(api: SimulationApi, running: () => boolean) {
     this.#api = api;
+    this.#running = running;
   }
 
   get cursor(): Cursor {
@@ -99,7 +102,7 @@ export class Sight {
 
   async #fetchView(cursor: Cursor): Promise<void> {
     // While the past is looked at, the live edge may go on: the timeline shows that too.
-    this.#live = await this.#api.view(LIVE_EDGE);
+    this.#live = await this.#api.view(LIVE_EDGE, this.#running() ? 'brief' : 'full');
     if (cursor === 'live') this.#past = undefined;
     else this.#past = await this.#api.view(cursor);
     if (this.#watched !== undefined) await this.#machines.ask(this.#watched);

@@ -14,6 +14,7 @@ import type {
   RunStatus,
   SimulationApi,
   Speed,
+  ViewDetail,
   WhyView,
 } from './protocol';
 import { Watchdog } from './watchdog';
@@ -104,8 +105,8 @@ export class SimulationClient implements SimulationApi {
     return this.#call((api) => api.step());
   }
 
-  view(at: Microseconds): Promise<LabView> {
-    return this.#call((api) => api.view(at));
+  view(at: Microseconds, detail: ViewDetail = 'full'): Promise<LabView> {
+    return this.#call((api) => api.view(at, detail));
   }
 
   why(record: RecordId): Promise<WhyView> {

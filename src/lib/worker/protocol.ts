@@ -65,6 +65,12 @@ export interface LabView {
   readonly bill: BillView;
 }
 
+/**
+ * `brief` leaves out all but the newest answers and log lines: enough while time goes on, and small enough that the page
+ * takes it in without a pause.
+ */
+export type ViewDetail = 'full' | 'brief';
+
 /** What was opened: enough to fill the editor and to offer what can be run. */
 export interface OpenedScenario {
   readonly ok: true;
@@ -101,7 +107,7 @@ export interface SimulationApi {
   /** Runs the next event that leaves a record. */
   step(): Promise<void>;
   /** What is seen at a time. A time past the live edge means the live edge; `at` of the answer says which it was. */
-  view(at: Microseconds): Promise<LabView>;
+  view(at: Microseconds, detail?: ViewDetail): Promise<LabView>;
   why(record: RecordId): Promise<Why>;
   machine(environment: number, at: Microseconds): Promise<MachineView | undefined>;
   /** Judges a lesson's step by what the run has shown; `answer` is what the learner typed, where a step asks. */

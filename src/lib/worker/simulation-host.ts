@@ -17,11 +17,13 @@ import { Simulation, type SandboxFactory } from '$lib/scenario/simulation';
 import { LambdaViews } from '$lib/services/lambda/views/lambda-views';
 import { environmentMachine, type MachineView } from '$lib/services/lambda/views/machine';
 import { Pacer, type RealTime } from './pacer';
-import type { LabView, Opened, RunProblem, RunStatus, SimulationApi, Speed } from './protocol';
+import type { LabView, Opened, RunProblem, RunStatus, SimulationApi, Speed, ViewDetail } from './protocol';
 
 /** How many of the newest responses and log lines the page gets. */
 const RESPONSES_MAX = 1_000;
 const LOG_LINES_MAX = 3_000;
+/** How many of them a brief view has. */
+const BRIEF_MAX = 100;
 /** The page hears of changes at most this often. */
 const STATUS_EVERY_MS = 50;
 /** A learner's own call waits no longer than this for its answer: Lambda's longest timeout, and some. */
@@ -135,19 +137,20 @@ export class SimulationHost implements SimulationApi {
     });
   }
 
-  view(at: Microseconds): Promise<LabView> {
+  view(at: Microseconds, detail: ViewDetail = 'full'): Promise<LabView> {
     const simulation = this.#opened();
     const isLive = at >= simulation.now;
     const cursor = isLive ? this.#live : this.#past;
     if (!cursor) throw new Error('no scenario is open');
     const time = isLive ? simulation.now : at;
     const views = cursor.at(time);
+    const newest = <T>(all: readonly T[]) => (detail === 'brief' ? all.slice(-BRIEF_MAX) : all);
     return Promise.resolve({
       at: time,
       environments: views.environments.views,
       timeline: views.timeline.view,
-      responses: { total: views.responses.total, newest: views.responses.newest },
-      logs: { total: views.logs.lines.total, newest: views.logs.lines.items },
+      responses: { total: views.responses.total, newest: newest(views.responses.newest) },
+      logs: { total: views.logs.lines.total, newest: newest(views.logs.lines.items) },
       bill: views.bill.view,
     });
   }
