@@ -14,7 +14,8 @@ export async function partInOwnProcess(root: string, part: string): Promise<Reco
     [path.join(root, 'src/cli/run.mjs'), 'bench', '--here', '--only', part],
     { cwd: root, maxBuffer: 1_048_576 },
   );
-  return numbersIn(stdout);
+  // Before the numbers a build may have had something to say.
+  return numbersIn(stdout.trim().split('\n').at(-1) ?? '');
 }
 
 function numbersIn(text: string): Record<string, number> {

@@ -11,7 +11,7 @@ const ROUNDS = 5;
 /** What a visitor's browser gets and how soon a learner sees the first response, on the production build. */
 export async function page(): Promise<Record<string, number>> {
   if (!(await ensureBuild())) throw new Error('the site could not be built');
-  const address = await serve({ host: '127.0.0.1', port: 4173, exactPort: false, base: '' });
+  const { address, close } = await serve({ host: '127.0.0.1', port: 4173, exactPort: false, base: '' });
   const executablePath = await findChromium();
   const browser = await chromium.launch({
     ...(executablePath === undefined ? {} : { executablePath }),
@@ -27,6 +27,7 @@ export async function page(): Promise<Record<string, number>> {
     };
   } finally {
     await browser.close();
+    close();
   }
 }
 

@@ -13,10 +13,10 @@ const PORTS_TRIED_MAX = 50;
  */
 
 /**
- * Serves the build until the process ends.
+ * Serves the build.
  *
  * @param {ServeOptions} options
- * @returns {Promise<string>} its address
+ * @returns {Promise<{ address: string, close: () => void }>}
  * @throws {Error} when no port is free
  */
 export async function serve({ host, port, exactPort, base }) {
@@ -29,7 +29,13 @@ export async function serve({ host, port, exactPort, base }) {
       const shown = host === '127.0.0.1' ? 'localhost' : host;
       const address = server.address();
       const bound = typeof address === 'object' && address ? address.port : candidate;
-      return `http://${shown}:${bound}${base}/`;
+      return {
+        address: `http://${shown}:${bound}${base}/`,
+        close: () => {
+          server.close();
+          server.closeAllConnections();
+        },
+      };
     } catch (error) {
       const taken = error instanceof Error && 'code' in error && error.code === 'EADDRINUSE';
       if (!taken) throw error;

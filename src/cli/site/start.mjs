@@ -30,7 +30,7 @@ export async function start() {
 
   await ensureDependencies();
   if (!(await ensureBuild())) throw new Error('The site could not be built: the reason is above.');
-  const address = await serve({ host: values.host, port, exactPort: values.port !== undefined, base });
+  const { address } = await serve({ host: values.host, port, exactPort: values.port !== undefined, base });
   console.log(`Coldstart is at ${address}\nCtrl+C ends it.`);
   process.on('SIGINT', () => process.exit(0));
   process.on('SIGTERM', () => process.exit(0));
