@@ -1,6 +1,7 @@
 import type { Bytes } from '$lib/kernel/units';
 import type { EngineCode, HostCallbacks, RawModule } from './raw';
 import { trackerFunction } from './rejections';
+import { PLACED } from './wording';
 import { RUN_EXPORT, TABLE_EXPORT } from './wasm-binary';
 
 /** Names that the build gives to imports and exports which the glue code does not rename. Held by a test. */
@@ -120,6 +121,7 @@ function instantiate(
       )
         throw new Error('this build of QuickJS is not the one that the sandbox was written for');
       constructors();
+      for (const { to, bytes } of PLACED) new Uint8Array(memory.buffer).set(bytes, to);
       table = exported;
       run = (ctx, fn) => BigInt(evalFunction(ctx, fn));
       done({ exports: { ...exports, [EXPORT_CONSTRUCTORS]: () => undefined } });

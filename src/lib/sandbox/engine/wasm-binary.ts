@@ -1,12 +1,16 @@
+import { PLACED } from './wording';
+
 /**
  * The build of QuickJS that we use keeps to itself three things that the sandbox needs, so the module is changed before
- * it is compiled. All three are tied to the exact version that package.json pins; another build is refused.
+ * it is compiled. All changes are tied to the exact version that package.json pins; another build is refused.
  *
  * 1. QuickJS tells its host about promises that are rejected while nobody handles them, through a pointer into its
  *    table of functions. The table is exported, and gets room for one entry.
  * 2. Code can be kept as bytecode, which loads some ten times faster than source compiles. The two functions that
  *    write and read values are told to accept functions.
  * 3. The function that runs what was read is exported.
+ *
+ * Besides, recursion ends earlier where it costs the host most, and common mistakes are told in V8's words.
  */
 
 const SECTION_TABLE = 4;
@@ -27,6 +31,8 @@ const IMPORTED_FUNCTIONS = 19;
 
 /** Entries added to the table, behind those that the module fills itself. */
 const EXTRA_ENTRIES = 1;
+
+const WRONG_BUILD = 'this build of QuickJS is not the one that the sandbox was written for';
 
 /** A change of one function's code: the instructions before and after it. */
 interface Patch {
@@ -105,14 +111,34 @@ function patchedCode(body: Uint8Array): Uint8Array {
     const patch = PATCHES.find((each) => each.function === index);
     out.push(patch ? sized(patched(code, patch)) : body.subarray(start, reader.position));
   }
-  return concatenate(out);
+  return reworded(concatenate(out));
+}
+
+/** Lets the code take V8's words instead of QuickJS's: see wording.ts. */
+function reworded(code: Uint8Array<ArrayBuffer>): Uint8Array {
+  for (const { from, to } of PLACED) {
+    const old = [I32_CONST, ...signedLeb(from)];
+    const places = placesOf(old, code);
+    const [at] = places;
+    if (at === undefined || places.length > 1) throw new Error(WRONG_BUILD);
+    code.set([I32_CONST, ...signedLeb(to)], at);
+  }
+  return code;
+}
+
+function placesOf(bytes: readonly number[], code: Uint8Array): number[] {
+  const [first = 0] = bytes;
+  const places: number[] = [];
+  for (let at = code.indexOf(first); at >= 0; at = code.indexOf(first, at + 1)) {
+    if (bytes.every((byte, offset) => code[at + offset] === byte)) places.push(at);
+  }
+  return places;
 }
 
 function patched(code: Uint8Array, { from, to }: Patch): Uint8Array {
-  const places = [...code.keys()].filter((at) => from.every((byte, offset) => code[at + offset] === byte));
+  const places = placesOf(from, code);
   const [at] = places;
-  if (at === undefined || places.length > 1)
-    throw new Error('this build of QuickJS is not the one that the sandbox was written for');
+  if (at === undefined || places.length > 1) throw new Error(WRONG_BUILD);
   return concatenate([code.subarray(0, at), Uint8Array.from(to), code.subarray(at + from.length)]);
 }
 

@@ -16,6 +16,15 @@ export function v8Column(code: CodePackage, file: string, line: number, column: 
   return (isTypeScript(file) ? inOriginal(text, index, code.text(file)?.split('\n')[line - 1]) : index) + 1;
 }
 
+/** Does the frame below stand at a `new`? */
+export function isConstruction(
+  code: CodePackage,
+  frame: { file: string; line: number; column: number },
+): boolean {
+  const text = code.code(frame.file)?.split('\n')[frame.line - 1];
+  return text?.slice(v8Column(code, frame.file, frame.line, frame.column) - 1).startsWith('new ') === true;
+}
+
 /** What is called at the bracket that QuickJS points at: `context.succeed`. */
 export function calleeAt(code: CodePackage, file: string, line: number, column: number): string | undefined {
   const text = code.code(file)?.split('\n')[line - 1];

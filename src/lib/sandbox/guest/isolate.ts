@@ -343,8 +343,13 @@ export class GuestIsolate implements Isolate, Guest, Process {
       const handled = this.vm.call(this.entry.get('uncaught'), error);
       if (handled.ok) this.vm.free(handled.value);
       else {
+        // The learner's code has broken what the client itself relies on: it cannot even report the error.
         this.vm.free(handled.error);
-        this.broken ??= 'crash';
+        this.outputs.fatal(
+          { error: { errorType: 'Error', errorMessage: '' }, stack: '' },
+          'uncaught-exception',
+        );
+        this.exit(1);
       }
     }
     this.vm.free(error);

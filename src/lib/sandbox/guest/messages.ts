@@ -1,12 +1,12 @@
 import type { CodePackage } from '../modules/package';
 import { calleeAt } from './column';
 
-/** QuickJS's words for common mistakes, and V8's. `$1` and so on stand for the groups; `$callee` for what was called. */
+/** More of QuickJS's words for common mistakes, and V8's. `$1` and so on stand for the groups; `$callee` for what was called. */
 const WORDINGS: readonly (readonly [quickjs: RegExp, v8: string])[] = [
-  [/^cannot read property '(.*)' of (undefined|null)$/, "Cannot read properties of $2 (reading '$1')"],
-  [/^cannot set property '(.*)' of (undefined|null)$/, "Cannot set properties of $2 (setting '$1')"],
-  [/^'(.*)' is not defined$/, '$1 is not defined'],
-  [/^(.*) is not initialized$/, "Cannot access '$1' before initialization"],
+  [
+    /^Cannot read properties of (undefined|null) \(reading 'Symbol\.iterator'\)$/,
+    '$1 is not iterable (cannot read property Symbol(Symbol.iterator))',
+  ],
   [/^not a function$/, '$callee is not a function'],
   [/^not a constructor$/, '$callee is not a constructor'],
   [/^value is not iterable$/, 'object is not iterable (cannot read property Symbol(Symbol.iterator))'],
@@ -16,7 +16,7 @@ const WORDINGS: readonly (readonly [quickjs: RegExp, v8: string])[] = [
   [/^stack overflow$/, 'Maximum call stack size exceeded'],
   [/^circular reference$/, 'Converting circular structure to JSON'],
   [/^BigInt are forbidden in JSON.stringify$/, 'Do not know how to serialize a BigInt'],
-  [/^cannot convert (undefined|null)(?: or null)? to object$/, 'Cannot convert undefined or null to object'],
+  [/^cannot convert (?:.* )?to object$/, 'Cannot convert undefined or null to object'],
   [/^cannot mix BigInt and other types.*$/, 'Cannot mix BigInt and other types, use explicit conversions'],
   [
     /^class constructors must be invoked with 'new'$/,
@@ -36,15 +36,26 @@ const WORDINGS: readonly (readonly [quickjs: RegExp, v8: string])[] = [
   [/^return not in a function$/, 'Illegal return statement'],
 ];
 
+interface Place {
+  readonly file: string;
+  readonly line: number;
+  readonly column: number;
+}
+
 /**
  * The message of an error that QuickJS itself threw, as V8 would word it. `file`, `line` and `column` say where it was
- * thrown: QuickJS does not say what it was that is no function.
+ * thrown: QuickJS does not say what it was that is no function. `json` is the place in a text that JSON.parse refused.
  */
 export function v8Message(
   message: string,
   code: CodePackage,
-  place: { readonly file: string; readonly line: number; readonly column: number } | undefined,
+  place: Place | undefined,
+  json: Place | undefined,
 ): string {
+  if (message === 'expecting property name' && json) {
+    const { line, column } = json;
+    return `Expected property name or '}' in JSON at position ${column - 1} (line ${line} column ${column})`;
+  }
   for (const [quickjs, v8] of WORDINGS) {
     const match = quickjs.exec(message);
     if (!match) continue;

@@ -12,12 +12,13 @@ import { Op, ReportKind } from '../vm/bridge';
 import type { Answer, Arguments } from './arguments';
 import { argumentsAt, failure } from './arguments';
 import { LIBRARY } from './library';
+import { crashText } from './crash-text';
 import type { Loaded, Loader } from './loader';
 import { syntaxFailure } from './loader';
 import type { Meter } from './meter';
 import type { Outputs } from './outputs';
 import { v8Message } from './messages';
-import { INTERNAL_FILE, thrownAt, v8Frames } from './stack';
+import { INTERNAL_FILE, jsonPlace, thrownAt, v8Frames } from './stack';
 import type { Timers } from './timers';
 
 /** What the operations see of an isolate. */
@@ -46,6 +47,8 @@ const TICKS_A_CALL = 0.01;
 /** CPU time of writing a log line, in ticks: some 20 µs, as console.log takes in Node. */
 const TICKS_A_LINE = 0.2;
 const TICKS_A_CHARACTER = 0.000_1;
+/** Ten times what Lambda takes: the service refuses it by its size, and the rest is of no use. */
+const MAX_RESPONSE = 67_108_864;
 
 export type Operation = (process: Process, args: Arguments) => Answer;
 
@@ -67,7 +70,11 @@ const OPERATIONS: Readonly<Record<number, Operation>> = {
     return undefined;
   },
   [Op.respond](process, args) {
-    process.outputs.push({ kind: 'response', body: args.text(0) });
+    const body = args.text(0);
+    process.outputs.push({
+      kind: 'response',
+      body: body.length > MAX_RESPONSE ? body.slice(0, MAX_RESPONSE) : body,
+    });
     process.finishing = true;
     return undefined;
   },
@@ -133,7 +140,12 @@ const OPERATIONS: Readonly<Record<number, Operation>> = {
   [Op.source]: (process, args) => process.code.text(args.text(0)),
   [Op.uptime]: (process) => process.uptime,
   [Op.stack]: ({ code, options }, args) => v8Frames(args.text(0), code, options.runtime),
-  [Op.message]: ({ code }, args) => v8Message(args.text(1), code, thrownAt(args.text(0))),
+  [Op.message]: ({ code }, args) =>
+    v8Message(args.text(1), code, thrownAt(args.text(0)), jsonPlace(args.text(0))),
+  [Op.crash](process, args) {
+    process.outputs.write(crashText(process.code, args.text(0), args.text(1), args.number(2) === 1));
+    return undefined;
+  },
   [Op.heap]: (process) => process.heapUsed(),
 };
 

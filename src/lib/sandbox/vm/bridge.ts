@@ -23,6 +23,7 @@ export const Op = {
   /** () => microseconds of virtual time since the process began. */ uptime: 18,
   /** (JSON of a value's description, JSON of options) => what util.inspect shows. */ inspect: 19,
   /** (raw stack) => V8's form of it. */ stack: 20,
+  /** (V8 stack, the error as inspected, 1 if a promise was rejected): prints what Node prints as it dies. */ crash: 32,
   /** (raw stack, message) => the message of an error that QuickJS threw, in V8's words. */ message: 31,
   /** (name, ...): the file system. */ file: 21,
   /** (name, ...): digests and random bytes. */ crypto: 22,

@@ -65,7 +65,7 @@ function makeConsole(kit: Kit): object {
   const console: Record<string, unknown> = {};
   for (const [method, level] of LEVELS) {
     console[method] = (...values: unknown[]) => {
-      const [first] = values;
+      const first = values[0];
       const plain = values.length === 1 && typeof first === 'string';
       host(Op.log, level, plain ? first : kit.format(values));
     };

@@ -55,9 +55,16 @@ export function logError(kit: Kit, title: string, error: unknown, major: number)
   kit.host(Op.log, 'ERROR', `${title} \t${logged(kit, real, major)}`);
 }
 
-export function report(kit: Kit, kind: keyof typeof ReportKind, error: unknown, major: number): void {
-  const raw = error instanceof Error ? kit.stackOf(error) : '';
-  kit.host(Op.report, ReportKind[kind], JSON.stringify({ error: posted(kit, error, major), stack: raw }));
+/** Tells the platform. `origin` is the stack that says where it happened, when that is not the error's own. */
+export function report(
+  kit: Kit,
+  kind: keyof typeof ReportKind,
+  error: unknown,
+  major: number,
+  origin?: string,
+): void {
+  const stack = origin ?? (error instanceof Error ? kit.stackOf(error) : '');
+  kit.host(Op.report, ReportKind[kind], JSON.stringify({ error: posted(kit, error, major), stack }));
 }
 
 /** An error of the runtime's own: its name begins with `Runtime.`. */

@@ -25,9 +25,11 @@ export function ric3Errors(kit: Kit, major: number) {
   return {
     uncaught,
     unhandled(reason: unknown, promise: unknown, invoking: boolean): void {
+      // First the stack: an error that QuickJS threw gets V8's message with it.
+      const stack = reason instanceof Error ? kit.stackOf(reason) : '';
       const error = Object.assign(runtime('UnhandledPromiseRejection', String(reason)), { reason, promise });
       logError(kit, 'Unhandled Promise Rejection', error, major);
-      report(kit, invoking ? 'unhandled' : 'initError', error, major);
+      report(kit, invoking ? 'unhandled' : 'initError', error, major, stack);
       host(Op.exit, 128);
     },
     initError(resolved: MissingHandler): void {

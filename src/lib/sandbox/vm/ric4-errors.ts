@@ -20,7 +20,9 @@ export function ric4Errors(kit: Kit) {
     host(Op.exit, 1);
   };
   return {
-    uncaught(error: unknown): void {
+    uncaught(error: unknown, rejected = false): void {
+      const stack = error instanceof Error ? kit.stackOf(error) : '';
+      host(Op.crash, stack, kit.format([error], true), rejected ? 1 : 0);
       report(kit, 'uncaught', error, MAJOR);
       host(Op.exit, 1);
     },

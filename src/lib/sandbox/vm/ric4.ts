@@ -55,7 +55,7 @@ export default function boot(host: Bridge, major: number): Entry {
         fail(error);
       }
     },
-    rejected: (reason) => errors.uncaught(reason),
+    rejected: (reason) => errors.uncaught(reason, true),
     beforeExit: () => void host(Op.exit, 0),
   };
 }
