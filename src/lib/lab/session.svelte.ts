@@ -315,7 +315,10 @@ export class LabSession {
   }
 
   #heard(status: RunStatus): void {
+    const { records, state } = this.#status;
     this.#status = status;
+    // Time alone changes nothing that a view tells: only records do.
+    if (records === status.records && state === status.state && this.sight.live) return;
     // Failures of this request show in the next command; nobody waits for this one.
     this.sight.refresh().catch(() => undefined);
   }

@@ -220,6 +220,19 @@ describe('a session in the lab', () => {
     expect(session.view?.at).toBe(seconds(5));
   });
 
+  it('time that passes without a record asks for no view', async () => {
+    const { fake, session } = await opened();
+    await session.wait(minutes(1));
+    await session.play();
+    const view = vi.spyOn(fake.api, 'view');
+    for (let tick = 0; tick < 10; tick += 1) {
+      fake.now = microseconds(fake.now + 16_000);
+      fake.say('playing');
+    }
+    expect(view).not.toHaveBeenCalled();
+    expect(session.now).toBe(fake.now);
+  });
+
   it('selecting a record asks why', async () => {
     const { session } = await opened();
     await session.select(7);

@@ -10,9 +10,20 @@ export interface Interval {
  * When anything was happening: environments initialising or working, marks, and the moments at which a frozen
  * environment woke or ended. Sorted and merged. A span that still lasts ends at `now`.
  */
-export function activityOf(timeline: TimelineView, now: number): Interval[] {
+export function activityOf(timeline: TimelineView, now: number): readonly Interval[] {
+  if (last?.timeline !== timeline || last.now !== now)
+    last = { timeline, now, activity: merged(timeline, now) };
+  return last.activity;
+}
+
+/** The timeline and the slider ask for the same activity, one after the other. */
+let last:
+  | { readonly timeline: TimelineView; readonly now: number; readonly activity: readonly Interval[] }
+  | undefined;
+
+function merged(timeline: TimelineView, now: number): Interval[] {
   const { starts, ends } = edges(timeline, now);
-  const merged: Interval[] = [];
+  const found: Interval[] = [];
   let from = 0;
   let depth = 0;
   let next = 0;
@@ -20,14 +31,14 @@ export function activityOf(timeline: TimelineView, now: number): Interval[] {
     // Close every interval that ended before this one began; an end that equals the start keeps it open.
     for (let end = ends[next]; end !== undefined && end < start; end = ends[++next]) {
       depth -= 1;
-      if (depth === 0) merged.push({ from, to: end });
+      if (depth === 0) found.push({ from, to: end });
     }
     if (depth === 0) from = start;
     depth += 1;
   }
-  const last = ends.at(-1);
-  if (depth > 0 && last !== undefined) merged.push({ from, to: last });
-  return merged;
+  const end = ends.at(-1);
+  if (depth > 0 && end !== undefined) found.push({ from, to: end });
+  return found;
 }
 
 /** Starts and ends, each sorted by itself: typed arrays sort 100,000 of them in a few milliseconds. */

@@ -2,6 +2,9 @@ import { barsOf, markGroupsOf, type Bar, type MarkGroup } from './bars';
 import { laneTop, visibleLanes } from './layout';
 import { crisp, type Canvas, type Picture } from './picture';
 
+/** A count is written beside marks that fell together where this much is free. */
+const COUNT_WIDTH = 40;
+
 /** The environments in view, each with its name and its bars. */
 export function drawLanes(canvas: Canvas, picture: Picture): void {
   const { timeline, layout, scrollTop, frame, now } = picture;
@@ -58,8 +61,11 @@ export function drawMarks(canvas: Canvas, picture: Picture): void {
   const { timeline, layout, frame, palette } = picture;
   const y = layout.marksTop + layout.marksHeight / 2;
   const focused = picture.focus?.row === 0 ? timeline.marks[picture.focus.index] : undefined;
-  for (const group of markGroupsOf(timeline.marks, frame)) {
+  const groups = markGroupsOf(timeline.marks, frame);
+  for (const [index, group] of groups.entries()) {
     drawMark(canvas, picture, group, y);
+    const room = (groups[index + 1]?.x ?? Infinity) - group.x;
+    if (group.count > 1 && room > COUNT_WIDTH) drawCount(canvas, picture, group, y);
     if (group.mark.record === picture.selected || group.mark === focused) {
       canvas.strokeStyle = palette.accent;
       canvas.lineWidth = 2;
@@ -114,12 +120,7 @@ function outline(
   canvas.lineWidth = 1;
 }
 
-function drawMark(
-  canvas: Canvas,
-  { palette, layout }: Picture,
-  { kind, x, count }: MarkGroup,
-  y: number,
-): void {
+function drawMark(canvas: Canvas, { palette }: Picture, { kind, x }: MarkGroup, y: number): void {
   if (kind === 'call') {
     canvas.fillStyle = palette.quiet;
     canvas.beginPath();
@@ -139,13 +140,14 @@ function drawMark(
     canvas.stroke();
     canvas.lineWidth = 1;
   }
-  if (count > 1 && layout.width > 0) {
-    canvas.font = palette.font;
-    canvas.textAlign = 'left';
-    canvas.textBaseline = 'middle';
-    canvas.fillStyle = kind === 'call' ? palette.quiet : palette.red;
-    canvas.fillText(`×${count}`, x + 7, y);
-  }
+}
+
+function drawCount(canvas: Canvas, { palette }: Picture, { kind, x, count }: MarkGroup, y: number): void {
+  canvas.font = palette.font;
+  canvas.textAlign = 'left';
+  canvas.textBaseline = 'middle';
+  canvas.fillStyle = kind === 'call' ? palette.quiet : palette.red;
+  canvas.fillText(`×${count}`, x + 7, y);
 }
 
 function cross(canvas: Canvas, colour: string, x: number, y: number, size: number): void {

@@ -81,17 +81,29 @@ export function ticksOf(frame: Frame): { ticks: Tick[]; folds: Fold[] } {
       folds.push({ x, width: toX(frame, piece.to) - x, label: formatDuration(piece.to - piece.from) });
       continue;
     }
+    const { from, to } = labelRoom(frame, piece);
     for (const time of multiples(visible(frame, piece), step)) {
       if (ticks.length >= TICKS_MAX) break;
       const x = toX(frame, time);
       const text = tickLabel(time, step);
       const half = (text.length * CHARACTER_WIDTH) / 2;
-      const fits = x - half >= free;
+      const fits = x - half >= Math.max(free, from) && x + half <= to;
       if (fits) free = x + half + LABEL_GAP;
       ticks.push({ x, label: fits ? text : undefined });
     }
   }
   return { ticks, folds };
+}
+
+/** Where the labels of a piece may stand, in CSS pixels: not over the folds beside it, which have labels of their own. */
+function labelRoom(frame: Frame, piece: AxisPiece): Interval {
+  const { axis, left, width } = frame;
+  const first = piece === axis.pieces[0];
+  const last = piece === axis.pieces.at(-1);
+  return {
+    from: first ? -Infinity : toX(frame, piece.from) - LABEL_GAP / 2,
+    to: last ? left + width + LABEL_GAP : toX(frame, piece.to) + LABEL_GAP / 2,
+  };
 }
 
 function visible(frame: Frame, piece: AxisPiece): Interval {
