@@ -21,6 +21,8 @@ import { Outputs } from './outputs';
 import { Rejections } from './rejections';
 import { Timers } from './timers';
 
+/** Ten times what Lambda takes: the service refuses it by its size, and the rest is of no use. */
+const MAX_RESPONSE = 67_108_864;
 /** Promise jobs between two looks at the meter. */
 const JOBS_A_SLICE = 256;
 /** What a full slice of jobs costs at least, in ticks: an endless chain of them must end, however little each does. */
@@ -40,6 +42,7 @@ export class GuestIsolate implements Isolate, Guest, Process {
   requestId: string | undefined;
   /** The process has said what it had to say: it asks for its next event. */
   finishing = false;
+  nextResponse: string | undefined;
   ticksWaiting = false;
   immediatesWaiting = false;
 
@@ -183,6 +186,14 @@ export class GuestIsolate implements Isolate, Guest, Process {
 
   // Process ------------------------------------------------------------------------------------------------------
 
+  respond(body: string): void {
+    this.outputs.push({
+      kind: 'response',
+      body: body.length > MAX_RESPONSE ? body.slice(0, MAX_RESPONSE) : body,
+    });
+    this.finishing = true;
+  }
+
   exit(code: number): void {
     if (this.ended) return;
     this.ended = true;
@@ -264,6 +275,10 @@ export class GuestIsolate implements Isolate, Guest, Process {
     this.drain(this.callsHandler);
     this.callsHandler = false;
     while (!this.isStopped()) {
+      if (this.nextResponse !== undefined) {
+        this.respond(this.nextResponse);
+        this.nextResponse = undefined;
+      }
       const last = this.finishing;
       let ran = this.fireDueTimers();
       if (this.immediatesWaiting && !this.isStopped()) {

@@ -37,6 +37,10 @@ export interface Process {
   finishing: boolean;
   ticksWaiting: boolean;
   immediatesWaiting: boolean;
+  /** A result that is posted once the promise jobs that wait are done. */
+  nextResponse: string | undefined;
+  /** Posts the result: the process will ask for its next event. */
+  respond(body: string): void;
   exit(code: number): void;
   heapUsed(): number;
   dueAfter(delayMs: number): Microseconds;
@@ -47,8 +51,6 @@ const TICKS_A_CALL = 0.01;
 /** CPU time of writing a log line, in ticks: some 20 µs, as console.log takes in Node. */
 const TICKS_A_LINE = 0.2;
 const TICKS_A_CHARACTER = 0.000_1;
-/** Ten times what Lambda takes: the service refuses it by its size, and the rest is of no use. */
-const MAX_RESPONSE = 67_108_864;
 
 export type Operation = (process: Process, args: Arguments) => Answer;
 
@@ -70,12 +72,11 @@ const OPERATIONS: Readonly<Record<number, Operation>> = {
     return undefined;
   },
   [Op.respond](process, args) {
-    const body = args.text(0);
-    process.outputs.push({
-      kind: 'response',
-      body: body.length > MAX_RESPONSE ? body.slice(0, MAX_RESPONSE) : body,
-    });
-    process.finishing = true;
+    process.respond(args.text(0));
+    return undefined;
+  },
+  [Op.respondNext](process, args) {
+    process.nextResponse = args.text(0);
     return undefined;
   },
   [Op.report](process, args) {

@@ -7,6 +7,7 @@ export const Op = {
   /** (text) */ write: 2,
   /** (code): the process ends. */ exit: 3,
   /** (JSON text): the invocation's result. */ respond: 4,
+  /** (JSON text): the result, to be posted after the promise jobs that wait. */ respondNext: 33,
   /** (kind, JSON of the report): see {@link ReportKind}. */ report: 5,
   /** (): initialisation is done. */ ready: 6,
   /** (id, milliseconds, counts) counts: 1 keeps the process alive. */ setTimer: 7,

@@ -28,42 +28,62 @@ export default function boot(host: Bridge, major: number): Entry {
     errors.invokeError(error);
   };
 
-  const callbacks = (): [callback: Handler, context: Record<string, unknown>] => {
-    let finished = false;
-    let waits: unknown = true;
-    const once = (run: (...args: unknown[]) => void): Handler => {
-      return (...args) => {
-        if (finished) return;
-        run(...args);
-        finished = true;
-      };
-    };
-    const done = (error: unknown, result: unknown): void => {
-      onEmpty = undefined;
-      if (error !== undefined && error !== null) fail(error);
-      else post(result);
-    };
-    const callback = (error: unknown, result: unknown): void => {
-      onEmpty = undefined;
-      if (error !== undefined && error !== null) fail(error);
-      else if (!waits) post(result);
-      else onEmpty = () => void kit.setImmediate(() => post(result));
-    };
-    const context = {
-      get callbackWaitsForEmptyEventLoop() {
-        return waits;
-      },
-      set callbackWaitsForEmptyEventLoop(value: unknown) {
-        waits = value;
-      },
-      succeed: once((result) => done(null, result)),
-      fail: once((error) =>
-        error === undefined || error === null ? done('handled', null) : done(error, null),
-      ),
-      done: once(done),
-    };
-    return [once(callback), context];
+  // The functions of the context are made once: only the current context may use them, and only once.
+  let current: object | undefined;
+  let finished = false;
+  let waits: unknown = true;
+  const done = (error: unknown, result: unknown): void => {
+    onEmpty = undefined;
+    if (error !== undefined && error !== null) fail(error);
+    else post(result);
   };
+  const callback = (error: unknown, result: unknown): void => {
+    onEmpty = undefined;
+    if (error !== undefined && error !== null) fail(error);
+    else if (!waits) post(result);
+    else onEmpty = () => void kit.setImmediate(() => post(result));
+  };
+  /** Runs once an invocation; a call that throws does not count. */
+  const once =
+    (run: (a: unknown, b: unknown) => void) =>
+    (owner: unknown, a: unknown, b: unknown): void => {
+      if (finished || (owner !== undefined && owner !== current)) return;
+      run(a, b);
+      finished = true;
+    };
+  const [callOnce, succeedOnce, failOnce, doneOnce] = [
+    once(callback),
+    once((result) => done(null, result)),
+    once((error) => (error === undefined || error === null ? done('handled', null) : done(error, null))),
+    once(done),
+  ];
+  const methods = {
+    succeed(this: unknown, result: unknown) {
+      succeedOnce(this, result, undefined);
+    },
+    fail(this: unknown, error: unknown) {
+      failOnce(this, error, undefined);
+    },
+    done(this: unknown, error: unknown, result: unknown) {
+      doneOnce(this, error, result);
+    },
+  };
+  const waitsProperty: PropertyDescriptor = {
+    configurable: true,
+    enumerable: true,
+    get: () => waits,
+    set: (value: unknown) => {
+      waits = value;
+    },
+  };
+  const getRemainingTimeInMillis = (): number => remaining(kit);
+  const newContext = (requestId: string, json: string): object =>
+    Object.assign(
+      Object.defineProperty({}, 'callbackWaitsForEmptyEventLoop', waitsProperty),
+      methods,
+      dataOf(json),
+      { awsRequestId: requestId, getRemainingTimeInMillis },
+    );
 
   const ready = (loaded: Handler): void => {
     handler = loaded;
@@ -86,29 +106,28 @@ export default function boot(host: Bridge, major: number): Entry {
       );
     },
     invoke(event, requestId, json) {
-      const [callback, context] = callbacks();
+      const context = newContext(requestId, json);
+      current = context;
+      finished = false;
+      waits = true;
       invoking = true;
       onEmpty = () => {
+        finished = true;
         if (isAsync) errors.neverSettled();
         else post(null);
       };
+      const own: Handler = (error, result) => callOnce(context, error, result);
       try {
-        const result = handler?.(
-          JSON.parse(event),
-          Object.assign(context, dataOf(json), {
-            awsRequestId: requestId,
-            getRemainingTimeInMillis: () => remaining(kit),
-          }),
-          callback,
-        );
+        const result = handler?.(JSON.parse(event), context, own);
         const { then } = (result ?? {}) as { then?: unknown };
         if (typeof then === 'function') {
+          const failed = (error: unknown): void => failOnce(context, error, undefined);
           (result as Promise<unknown>)
-            .then(context['succeed'] as Handler, context['fail'] as Handler)
-            .catch(context['fail'] as Handler);
+            .then((value) => succeedOnce(context, value, undefined), failed)
+            .catch(failed);
         }
       } catch (error) {
-        callback(error);
+        own(error);
       }
     },
     rejected: (reason, promise) => errors.unhandled(reason, promise, invoking),

@@ -18,6 +18,7 @@ export default function boot(host: Bridge, major: number): Entry {
 
   const fail = (error: unknown): void => void kit.setImmediate(() => errors.invokeError(error));
   const succeed = (result: unknown): void => {
+    if (kit.tasks.immediates.length === 0) return succeedNext(result);
     kit.setImmediate(() => {
       let text: string;
       try {
@@ -29,6 +30,20 @@ export default function boot(host: Bridge, major: number): Entry {
       host(Op.respond, text);
     });
   };
+
+  /** The same when nothing else waits for the next round: the host posts the response then. */
+  const succeedNext = (result: unknown): void => {
+    let text: string;
+    try {
+      text = errors.serialise(result);
+    } catch (error) {
+      fail(error);
+      return;
+    }
+    host(Op.respondNext, text);
+  };
+  const getRemainingTimeInMillis = (): number => remaining(kit);
+  const w3c = (): object => Object.freeze({});
 
   return {
     ...commonEntry(kit, errors.uncaught),
@@ -44,11 +59,10 @@ export default function boot(host: Bridge, major: number): Entry {
       );
     },
     invoke(event, requestId, json) {
-      const context = Object.assign(dataOf(json), {
-        awsRequestId: requestId,
-        getRemainingTimeInMillis: () => remaining(kit),
-        w3c: () => Object.freeze({}),
-      });
+      const context = dataOf(json);
+      context['awsRequestId'] = requestId;
+      context['getRemainingTimeInMillis'] = getRemainingTimeInMillis;
+      context['w3c'] = w3c;
       try {
         Promise.resolve(handler?.(JSON.parse(event), context)).then(succeed, fail);
       } catch (error) {
