@@ -23,6 +23,8 @@ export interface AppendOptions {
 }
 
 const NO_CAUSE = -1;
+const KIND_BITS = 8;
+const KIND_MASK = 2 ** KIND_BITS - 1;
 /** Stands for an undefined value in the data column. */
 const UNDEFINED = -(2 ** 31);
 /** Values from here up stand in the data column themselves; below it, the number is a place among the large ones. */
@@ -34,13 +36,13 @@ const LEAST_SMALL = -(2 ** 30);
  */
 export class Trace {
   readonly seed: number;
-  readonly #kind = new Column((size) => new Uint8Array(size));
+  /** Number of the kind in the low 8 bits, of the rule set above them. */
+  readonly #head = new Column((size) => new Int32Array(size));
   readonly #at = new Column((size) => new Float64Array(size));
   readonly #cause = new Column((size) => new Int32Array(size));
   /** A second cause is common, further ones are rare. */
   readonly #secondCause = new Column((size) => new Int32Array(size));
-  readonly #rules = new Column((size) => new Uint16Array(size));
-  readonly #offset = new Column((size) => new Uint32Array(size));
+  readonly #offset = new Column((size) => new Int32Array(size));
   /** Fields one after another; what 31 bits cannot hold stands in {@link #large}, and its place here. */
   readonly #data = new Column((size) => new Int32Array(size));
   readonly #large = new Column((size) => new Float64Array(size));
@@ -63,7 +65,7 @@ export class Trace {
 
   /** How many records there are; the newest has the id `length - 1`. */
   get length(): number {
-    return this.#kind.length;
+    return this.#head.length;
   }
 
   append<F extends Fields>(
@@ -81,7 +83,7 @@ export class Trace {
       );
     this.#lastAt = at;
     const kindNumber = this.#kindNumber(kind);
-    this.#kind.push(kindNumber);
+    this.#head.push(kindNumber | ((rules ? this.#ruleSetNumber(rules) : 0) << KIND_BITS));
     this.#at.push(at);
     if (cause === undefined || typeof cause === 'number') {
       this.#cause.push(cause ?? NO_CAUSE);
@@ -91,7 +93,6 @@ export class Trace {
       this.#secondCause.push(cause[1] ?? NO_CAUSE);
       if (cause.length > 2) this.#furtherCauses.set(id, cause.slice(2));
     }
-    this.#rules.push(rules ? this.#ruleSetNumber(rules) : 0);
     this.#offset.push(this.#data.length);
     const shape = this.#kinds[kindNumber];
     if (!shape) throw new Error(`unknown kind ${kind.name}`);
@@ -107,7 +108,7 @@ export class Trace {
   }
 
   record(id: RecordId): TraceRecord {
-    const shape = this.#kinds[this.#kind.get(id)];
+    const shape = this.#kinds[this.#head.get(id) & KIND_MASK];
     if (!shape) throw new Error(`record ${id} has no kind`);
     const offset = this.#offset.get(id);
     const values: Record<string, TraceRecord['values'][string]> = {};
@@ -122,7 +123,7 @@ export class Trace {
 
   /** Name of a record's kind, without reading the record. */
   kind(id: RecordId): string {
-    return this.#kinds[this.#kind.get(id)]?.name ?? '';
+    return this.#kinds[this.#head.get(id) & KIND_MASK]?.name ?? '';
   }
 
   at(id: RecordId): Microseconds {
@@ -138,7 +139,7 @@ export class Trace {
   }
 
   rules(id: RecordId): readonly string[] {
-    return this.#ruleSets[this.#rules.get(id)] ?? [];
+    return this.#ruleSets[this.#head.get(id) >>> KIND_BITS] ?? [];
   }
 
   /** The number of records at or before `time`: the position in the trace that a moment stands for. */
@@ -164,7 +165,7 @@ export class Trace {
     if (number === undefined) return;
     for (let id = from; id < to; id++) {
       // Sound: the record was appended with the fields of this very kind.
-      if (this.#kind.get(id) === number) yield this.record(id) as TraceRecord<F>;
+      if ((this.#head.get(id) & KIND_MASK) === number) yield this.record(id) as TraceRecord<F>;
     }
   }
 
@@ -172,7 +173,7 @@ export class Trace {
   ruleCounts(): Map<string, number> {
     const bySet = new Map<number, number>();
     for (let id = 0; id < this.length; id++) {
-      const set = this.#rules.get(id);
+      const set = this.#head.get(id) >>> KIND_BITS;
       if (set !== 0) bySet.set(set, (bySet.get(set) ?? 0) + 1);
     }
     const counts = new Map<string, number>();
@@ -190,15 +191,7 @@ export class Trace {
     for (const set of this.#ruleSets) add(set.join());
     for (const text of this.#texts) add(text);
     for (const [id, causes] of this.#furtherCauses) add(`${id}<${causes.join()}`);
-    for (const column of [
-      this.#kind,
-      this.#at,
-      this.#cause,
-      this.#secondCause,
-      this.#rules,
-      this.#data,
-      this.#large,
-    ])
+    for (const column of [this.#head, this.#at, this.#cause, this.#secondCause, this.#data, this.#large])
       for (const part of column.bytes()) hash.update(part);
     return bytesToHex(hash.digest());
   }
@@ -246,7 +239,7 @@ export class Trace {
     let number = this.#kindNumbers.get(kind.name);
     if (number === undefined) {
       number = this.#kinds.length;
-      if (number > 255) throw new Error('more than 256 kinds of record');
+      if (number > KIND_MASK) throw new Error(`more than ${KIND_MASK + 1} kinds of record`);
       this.#kinds.push({
         name: kind.name,
         names: Object.keys(kind.fields),
