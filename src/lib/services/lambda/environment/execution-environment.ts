@@ -193,6 +193,8 @@ export class ExecutionEnvironment {
         this.#answer(reportedFailure(effect), undefined);
         return;
       case 'exit':
+        // Killed for memory: all of the setting was in use.
+        if (effect.reason === 'out-of-memory') this.#maxMemoryUsedMB = this.configuration.memorySize;
         this.#ended ??= endedProcessFailure(effect, this.#takeInvocation().requestId, stage.kind);
         return;
       case 'call':
