@@ -17,5 +17,5 @@ function glueOf(loaded: unknown): Glue {
   const glue: unknown =
     typeof loaded === 'object' && loaded !== null && 'default' in loaded ? loaded.default : loaded;
   if (typeof glue !== 'function') throw new Error(`${PACKAGE} has no glue code`);
-  return async (module) => glue(module);
+  return (module) => Promise.resolve<unknown>(Reflect.apply(glue, undefined, [module]));
 }

@@ -2,7 +2,7 @@ import type { Bytes } from '$lib/kernel/units';
 import type { EngineCode, HostCallbacks, RawModule } from './raw';
 import { trackerFunction } from './rejections';
 import { PLACED } from './wording';
-import { RUN_EXPORT, TABLE_EXPORT } from './wasm-binary';
+import { RUN_EXPORT, TABLE_EXPORT, WRONG_BUILD } from './wasm-binary';
 
 /** Names that the build gives to imports and exports which the glue code does not rename. Held by a test. */
 const IMPORTS = 'a';
@@ -111,19 +111,14 @@ function instantiate(
     instantiateWasm: (imports: WebAssembly.Imports, done: (instance: { exports: object }) => void) => {
       const functions = { ...imports[IMPORTS], [IMPORT_CLOCK]: clock, [IMPORT_LOCAL_TIME]: utc(memory) };
       const { exports } = new WebAssembly.Instance(code.module, { ...imports, [IMPORTS]: functions });
-      const constructors = exports[EXPORT_CONSTRUCTORS];
-      const exported = exports[TABLE_EXPORT];
-      const evalFunction = exports[RUN_EXPORT];
-      if (
-        typeof constructors !== 'function' ||
-        typeof evalFunction !== 'function' ||
-        !(exported instanceof WebAssembly.Table)
-      )
-        throw new Error('this build of QuickJS is not the one that the sandbox was written for');
+      const constructors = exported(exports, EXPORT_CONSTRUCTORS);
+      const functionTable = exports[TABLE_EXPORT];
+      const evalFunction = exported(exports, RUN_EXPORT);
+      if (!(functionTable instanceof WebAssembly.Table)) throw new Error(WRONG_BUILD);
       constructors();
       for (const { to, bytes } of PLACED) new Uint8Array(memory.buffer).set(bytes, to);
-      table = exported;
-      run = (ctx, fn) => BigInt(evalFunction(ctx, fn));
+      table = functionTable;
+      run = (ctx, fn) => evalFunction(ctx, fn) ?? 0n;
       done({ exports: { ...exports, [EXPORT_CONSTRUCTORS]: () => undefined } });
     },
   };
@@ -131,6 +126,19 @@ function instantiate(
   if (!isRaw(target) || !table || !run)
     throw new Error('the glue code of QuickJS did not start synchronously');
   return { raw: target, table, run };
+}
+
+/** A function that the module exports; JSValues pass as 64-bit integers. */
+function exported(
+  exports: WebAssembly.Exports,
+  name: string,
+): (...args: readonly (number | bigint)[]) => bigint | undefined {
+  const found = exports[name];
+  if (typeof found !== 'function') throw new Error(WRONG_BUILD);
+  return (...args) => {
+    const result: unknown = Reflect.apply(found, undefined, args);
+    return typeof result === 'bigint' ? result : undefined;
+  };
 }
 
 function isRaw(target: object): target is RawModule {

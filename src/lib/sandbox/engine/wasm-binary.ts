@@ -32,7 +32,7 @@ const IMPORTED_FUNCTIONS = 19;
 /** Entries added to the table, behind those that the module fills itself. */
 const EXTRA_ENTRIES = 1;
 
-const WRONG_BUILD = 'this build of QuickJS is not the one that the sandbox was written for';
+export const WRONG_BUILD = 'this build of QuickJS is not the one that the sandbox was written for';
 
 /** A change of one function's code: the instructions before and after it. */
 interface Patch {

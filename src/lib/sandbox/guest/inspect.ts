@@ -74,9 +74,9 @@ class Rebuilder {
       case 'date':
         return new Date(Number(this.value(from.v ?? null)));
       case 'boxed':
-        return Object(this.value(from.v ?? null));
+        return boxed(this.value(from.v ?? null));
       case 'error':
-        return errorWith(String(from.v));
+        return errorWith(typeof from.v === 'string' ? from.v : '');
       case 'typed':
         return typedArray(from);
       default:
@@ -123,7 +123,7 @@ class Rebuilder {
     else if (nameOf(own) !== c) Object.setPrototypeOf(made, this.prototype(c, own));
     if (tag !== undefined && !(Symbol.toStringTag in made))
       Object.defineProperty(made, Symbol.toStringTag, { value: tag, configurable: true });
-    if (j !== undefined) Object.defineProperty(made, 'toJSON', { value: () => JSON.parse(j) as unknown });
+    if (j !== undefined) Object.defineProperty(made, 'toJSON', { value: (): unknown => JSON.parse(j) });
   }
 
   private prototype(name: string, parent: unknown): object {
@@ -131,9 +131,9 @@ class Rebuilder {
     const known = this.prototypes.get(key);
     if (known) return known;
     const constructor = Object.defineProperty(function () {}, 'name', { value: name });
-    const made: object = Object.create(typeof parent === 'object' ? parent : null, {
-      constructor: { value: constructor, configurable: true },
-    });
+    const made = {};
+    Object.setPrototypeOf(made, typeof parent === 'object' ? parent : null);
+    Object.defineProperty(made, 'constructor', { value: constructor, configurable: true });
     Object.defineProperty(constructor, 'prototype', { value: made });
     this.prototypes.set(key, made);
     return made;
@@ -149,6 +149,11 @@ function isAccessor(value: Property[3]): value is Accessor {
 /** Accessors that print as such and do nothing. */
 function accessors({ get, set }: Accessor): PropertyDescriptor {
   return { ...(get ? { get: () => undefined } : {}), ...(set ? { set: () => undefined } : {}) };
+}
+
+function boxed(value: unknown): object {
+  const made: unknown = Object(value);
+  return typeof made === 'object' && made !== null ? made : {};
 }
 
 function isHole(element: unknown): boolean {

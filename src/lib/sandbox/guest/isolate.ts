@@ -1,5 +1,5 @@
 import type { Bytes, Microseconds } from '$lib/kernel/units';
-import { bytes, milliseconds, after } from '$lib/kernel/units';
+import { after, between, bytes, milliseconds } from '$lib/kernel/units';
 import type { Guest, Instance } from '../engine/instance';
 import type { Compiler } from '../engine/compiler';
 import { OutOfMemory } from '../engine/out-of-memory';
@@ -201,7 +201,7 @@ export class GuestIsolate implements Isolate, Guest, Process {
   }
 
   get uptime(): Microseconds {
-    return (this.meter.now - this.startedAt) as Microseconds;
+    return between(this.startedAt, this.meter.now);
   }
 
   heapUsed(): Bytes {

@@ -58,6 +58,7 @@ const OPERATIONS: Readonly<Record<number, Operation>> = {
   [Op.log](process, args) {
     const message = args.text(1);
     process.meter.charge(TICKS_A_LINE + message.length * TICKS_A_CHARACTER);
+    // Only the client calls this, with one of the levels.
     process.outputs.log(args.text(0) as LogLevel, message, process.requestId);
     return undefined;
   },

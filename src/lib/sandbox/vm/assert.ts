@@ -112,9 +112,12 @@ export default function make(kit: Kit): object {
     ),
     throws,
     rejects,
-    doesNotThrow: (run: () => unknown) => void run(),
-    doesNotReject: async (run: Promise<unknown> | (() => Promise<unknown>)) =>
-      void (await (typeof run === 'function' ? run() : run)),
+    doesNotThrow(run: () => unknown) {
+      run();
+    },
+    async doesNotReject(run: Promise<unknown> | (() => Promise<unknown>)) {
+      await (typeof run === 'function' ? run() : run);
+    },
     fail: (message: unknown = 'Failed') => fail(message, 'Failed', undefined, undefined, 'fail'),
     ifError: (value: unknown) => {
       if (value !== null && value !== undefined) throw value;

@@ -5,12 +5,10 @@ import type { Kit } from './kit';
  * so instead of losing its store in silence.
  */
 export default function make(_kit: Kit): object {
-  class AsyncLocalStorage {
-    constructor() {
-      throw new Error(
-        "The simulator's node:async_hooks has no AsyncLocalStorage: pass what you need as arguments.",
-      );
-    }
+  function AsyncLocalStorage(): never {
+    throw new Error(
+      "The simulator's node:async_hooks has no AsyncLocalStorage: pass what you need as arguments.",
+    );
   }
   class AsyncResource {
     constructor(readonly type: string) {}

@@ -35,10 +35,7 @@ export function clone(value: unknown, refusal: Refusal): unknown {
     if (from instanceof Error) return copyError(from);
     if (from instanceof Promise || from instanceof WeakMap || from instanceof WeakSet)
       throw refusal(`#<${from.constructor.name}> could not be cloned.`);
-    const to: Record<string, unknown> = remember(
-      from,
-      Array.isArray(from) ? Array(from.length) : {},
-    ) as never;
+    const to: Record<string, unknown> = remember(from, Array.isArray(from) ? Array(from.length) : {});
     for (const key of Object.keys(from)) to[key] = copy((from as Record<string, unknown>)[key]);
     return to;
   };

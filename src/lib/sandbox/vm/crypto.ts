@@ -85,14 +85,11 @@ export default function make(kit: Kit): object {
   const hash = (algorithm: string, data: unknown, encoding: BufferEncoding = 'hex'): unknown =>
     createHash(algorithm).update(data).digest(encoding);
   const subtle = {
-    digest: async (algorithm: string | { name: string }, data: ArrayBuffer | ArrayBufferView) => {
-      const name = (typeof algorithm === 'string' ? algorithm : algorithm.name)
-        .toLowerCase()
-        .replace('sha-', 'sha');
-      return ask(
-        'hash',
-        name,
-        exact(bytesOf(data instanceof ArrayBuffer ? new Uint8Array(data) : data, 'utf8')),
+    digest: (algorithm: string | { name: string }, data: ArrayBuffer | ArrayBufferView) => {
+      const name = typeof algorithm === 'string' ? algorithm : algorithm.name;
+      const content = exact(bytesOf(data instanceof ArrayBuffer ? new Uint8Array(data) : data, 'utf8'));
+      return new Promise((resolve) =>
+        resolve(ask('hash', name.toLowerCase().replace('sha-', 'sha'), content)),
       );
     },
   };

@@ -199,15 +199,7 @@ export default function make(kit: Kit): object {
   } satisfies Sync;
 
   const later = (run: () => unknown): Promise<unknown> =>
-    new Promise((resolve, reject) => {
-      kit.setImmediate(() => {
-        try {
-          resolve(run());
-        } catch (error) {
-          reject(error);
-        }
-      });
-    });
+    new Promise<void>((resolve) => void kit.setImmediate(resolve)).then(run);
   const promises: Record<string, unknown> = { constants: CONSTANTS };
   const callbacks: Record<string, unknown> = {};
   for (const [name, run] of Object.entries<(...args: never[]) => unknown>(sync)) {

@@ -74,7 +74,7 @@ export default function make(kit: Kit): Record<string, (this: Console, ...values
     timeLog(this: Console, label: unknown = 'default', ...rest: unknown[]) {
       elapsed(String(label), false, rest);
     },
-  } as Record<string, (this: Console, ...values: never[]) => void>;
+  };
 }
 
 /** As Node prints the time of console.timeEnd: milliseconds below a second, then seconds, then minutes. */

@@ -56,7 +56,7 @@ export default function make(kit: Kit): ErrorsPart & Record<string, unknown> {
   Object.assign(base, {
     stackTraceLimit: 10,
     captureStackTrace(target: object) {
-      setStack(target, withFrames(target, String(new NativeBase().stack ?? '')));
+      setStack(target, withFrames(target, new NativeBase().stack ?? ''));
     },
   });
 

@@ -36,29 +36,29 @@ export default function make(kit: Kit): Record<string, unknown> {
     get size(): number {
       return this.#pairs.length;
     }
-    get(name: string): string | null {
+    get(name: unknown): string | null {
       return this.#pairs.find(([each]) => each === String(name))?.[1] ?? null;
     }
-    getAll(name: string): string[] {
+    getAll(name: unknown): string[] {
       return this.#pairs.filter(([each]) => each === String(name)).map(([, value]) => value);
     }
-    has(name: string, value?: string): boolean {
+    has(name: unknown, value?: unknown): boolean {
       return this.#pairs.some(
         ([each, own]) => each === String(name) && (value === undefined || own === String(value)),
       );
     }
-    append(name: string, value: string): void {
+    append(name: unknown, value: unknown): void {
       this.#pairs.push([String(name), String(value)]);
       this.#changed?.();
     }
-    set(name: string, value: string): void {
+    set(name: unknown, value: unknown): void {
       const first = this.#pairs.findIndex(([each]) => each === String(name));
       if (first < 0) return this.append(name, value);
       this.#pairs = this.#pairs.filter(([each], index) => each !== String(name) || index === first);
       this.#pairs[first] = [String(name), String(value)];
       this.#changed?.();
     }
-    delete(name: string, value?: string): void {
+    delete(name: unknown, value?: unknown): void {
       this.#pairs = this.#pairs.filter(
         ([each, own]) => each !== String(name) || (value !== undefined && own !== String(value)),
       );

@@ -34,7 +34,7 @@ export default function make(kit: Kit): Record<string, unknown> {
   return {
     DOMException,
     structuredClone: (value: unknown) =>
-      clone(value, (message) => new DOMException(message, 'DataCloneError') as Error),
+      clone(value, (message) => new DOMException(message, 'DataCloneError')),
     performance: {
       now: milliseconds,
       timeOrigin: Date.now() - milliseconds(),

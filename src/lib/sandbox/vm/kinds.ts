@@ -103,7 +103,7 @@ function elements(
 /** As Node finds it: the first constructor along the prototypes that the value is an instance of. */
 function constructorName(value: object): string | null {
   for (let at: unknown = value; at !== null && at !== undefined; at = Object.getPrototypeOf(at)) {
-    const found: unknown = Reflect.getOwnPropertyDescriptor(at as object, 'constructor')?.value;
+    const found: unknown = Reflect.getOwnPropertyDescriptor(at, 'constructor')?.value;
     if (typeof found === 'function' && found.name !== '' && value instanceof found) return found.name;
   }
   return null;

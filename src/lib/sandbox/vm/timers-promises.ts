@@ -25,7 +25,7 @@ export default function make(kit: Kit): object {
         reject(aborted(signal));
       });
     });
-  async function* every(delay?: number, value?: unknown, options: Options = {}): AsyncGenerator<unknown> {
+  async function* every(delay?: number, value?: unknown, options: Options = {}): AsyncGenerator {
     for (;;) yield await wait(delay, value, options);
   }
   return {

@@ -22,10 +22,11 @@ export default function make(kit: Kit): object {
       const custom = (original as never)[PROMISIFY] as unknown;
       if (custom) return custom;
       return function (this: unknown, ...args: unknown[]): Promise<unknown> {
-        return new Promise((resolve, reject) => {
-          const callback: Callback = (error, result) => (error ? reject(error) : resolve(result));
-          Reflect.apply(original, this, [...args, callback]);
-        });
+        const { promise, resolve, reject } = Promise.withResolvers<unknown>();
+        const settle = { resolve, reject: reject as (reason: unknown) => void };
+        const callback: Callback = (error, result) => (error ? settle.reject(error) : settle.resolve(result));
+        Reflect.apply(original, this, [...args, callback]);
+        return promise;
       };
     },
     { custom: PROMISIFY },
