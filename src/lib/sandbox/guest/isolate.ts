@@ -26,7 +26,7 @@ const MAX_RESPONSE = 67_108_864;
 /** Promise jobs between two looks at the meter. */
 const JOBS_A_SLICE = 256;
 /** What a full slice of jobs costs at least, in ticks: an endless chain of them must end, however little each does. */
-const TICKS_A_SLICE = 2;
+const TICKS_A_SLICE = 4;
 /** What calling into the guest costs at least: timers and immediates that set themselves again must end, too. */
 const TICKS_AN_ENTRY = 0.02;
 
