@@ -9,7 +9,7 @@ import type { StepReport } from '$lib/lesson/types';
 import type { Why } from '$lib/kernel/trace/why';
 import type { Fault } from '$lib/scenario/fault';
 import type { BillView } from '$lib/services/lambda/views/bill';
-import type { EnvironmentState, EnvironmentView, TmpFile } from '$lib/services/lambda/views/environments';
+import type { EnvironmentState, EnvironmentView } from '$lib/services/lambda/views/environments';
 import type { MachineView } from '$lib/services/lambda/views/machine';
 import type { ResponseView } from '$lib/services/lambda/views/responses';
 import type { Lane, Mark, Span, SpanKind, TimelineView } from '$lib/services/lambda/views/timeline';
@@ -28,7 +28,6 @@ export type {
   Span,
   SpanKind,
   TimelineView,
-  TmpFile,
   Why as WhyView,
 };
 

@@ -23,7 +23,7 @@ const CONCURRENCY_HEIGHT = 52;
 const LANES_MIN = 3;
 
 /** Few lanes are easy to hit; many are thin. */
-export function laneHeightFor(lanes: number): number {
+function laneHeightFor(lanes: number): number {
   if (lanes <= 6) return 26;
   return lanes <= 40 ? 18 : 13;
 }
