@@ -166,9 +166,12 @@ export class SimulationHost implements SimulationApi {
   }
 
   scenario(): Promise<string> {
-    const { scenario, performed } = this.#opened();
+    const { scenario, performed, now } = this.#opened();
+    const workload = [...scenario.workload, ...performed];
+    // A session of its own ends where it stands; a scenario with traffic of its own keeps its end at least.
+    const until = scenario.workload.length > 0 && now < scenario.until ? scenario.until : now;
     return Promise.resolve(
-      serialiseScenario({ ...scenario, workload: [...scenario.workload, ...performed] }),
+      serialiseScenario({ ...scenario, workload, until: workload.length === 0 ? scenario.until : until }),
     );
   }
 

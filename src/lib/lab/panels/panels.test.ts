@@ -9,6 +9,7 @@ import { newestBatch, outcomeOf, summarise, summaryText } from './summary';
 function response(change: Partial<ResponseView>): ResponseView {
   return {
     record: 1,
+    outcome: 1,
     requestId: 'r',
     call: 'lambda:Invoke',
     at: microseconds(0),

@@ -47,17 +47,24 @@ export class CodePackage {
     if (path.endsWith('.json')) return 'json';
     if (/\.m[jt]s$/.test(path)) return 'module';
     if (/\.c[jt]s$/.test(path)) return 'commonjs';
-    return this.packageType(path);
+    return (
+      this.packageType(path) ?? (isTypeScript(path) && this.hasModuleSyntax(path) ? 'module' : 'commonjs')
+    );
+  }
+
+  /** TypeScript is bundled before it is deployed, so that `import` and `export` need no package.json there. */
+  private hasModuleSyntax(path: string): boolean {
+    return /^\s*(?:import|export)\b/m.test(this.text(path) ?? '');
   }
 
   /** `type` of the nearest package.json, not looked for beyond a node_modules folder. */
-  private packageType(path: string): Format {
+  private packageType(path: string): Format | undefined {
     for (let folder = parent(path); folder.startsWith(TASK_ROOT); folder = parent(folder)) {
       if (folder.endsWith('/node_modules')) break;
       const text = this.text(`${folder}/package.json`);
       if (text !== undefined) return readField(text, 'type') === 'module' ? 'module' : 'commonjs';
     }
-    return 'commonjs';
+    return undefined;
   }
 }
 

@@ -1,5 +1,5 @@
 import type { CodePackage } from './package';
-import { parent, readField, TASK_ROOT } from './package';
+import { isTypeScript, parent, readField, TASK_ROOT } from './package';
 import { BUILTINS } from './builtins';
 
 /** What a specifier stands for: a path below /var/task, or the name of a built-in module without `node:`. */
@@ -30,6 +30,8 @@ export function resolveImport(specifier: string, from: string, code: CodePackage
     if (code.has(path)) return path;
     const typed = path.replace(/\.([cm]?)js$/, '.$1ts');
     if (typed !== path && code.has(typed)) return typed;
+    // What bundles TypeScript before it is deployed also finds a file without its ending.
+    if (isTypeScript(from) && code.has(`${path}.ts`)) return `${path}.ts`;
     if (!isPackage) return undefined;
     return folder(path, code) ?? INDEXES.map((index) => path + index).find((index) => code.has(index));
   });

@@ -15,9 +15,9 @@ const CALLBACK_WARNING =
 export function ric3Errors(kit: Kit, major: number) {
   const { host } = kit;
   /** An exception outside of a handler's promise ends the process with 129. */
-  const uncaught = (error: unknown, invoking: boolean): void => {
+  const uncaught = (error: unknown, invoking: boolean, origin?: string): void => {
     logError(kit, 'Uncaught Exception', error, major);
-    report(kit, invoking ? 'uncaught' : 'initError', error, major);
+    report(kit, invoking ? 'uncaught' : 'initError', error, major, origin);
     host(Op.exit, 129);
   };
   const runtime = (name: string, message: string): Error => runtimeError(name, message, major);
@@ -37,10 +37,11 @@ export function ric3Errors(kit: Kit, major: number) {
       uncaught(runtime(name, resolved.message), false);
     },
     loadError(error: unknown): void {
-      if (error instanceof Error) kit.stackOf(error);
-      if (error instanceof SyntaxError) uncaught(runtime('UserCodeSyntaxError', String(error)), false);
+      const origin = error instanceof Error ? kit.stackOf(error) : undefined;
+      if (error instanceof SyntaxError)
+        uncaught(runtime('UserCodeSyntaxError', String(error)), false, origin);
       else if ((Object(error) as AnyError)['code'] === 'MODULE_NOT_FOUND')
-        uncaught(runtime('ImportModuleError', String(error)), false);
+        uncaught(runtime('ImportModuleError', String(error)), false, origin);
       else uncaught(error, false);
     },
     findHandler(loaded: unknown, { keys, handler }: FoundHandler): Handler | undefined {

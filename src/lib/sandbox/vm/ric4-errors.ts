@@ -14,9 +14,10 @@ const CALLBACKS_REMOVED =
 export function ric4Errors(kit: Kit) {
   const { host } = kit;
   const runtime = (name: string, message: string): Error => runtimeError(name, message, MAJOR);
-  const initError = (error: unknown): void => {
+  /** `origin` is the stack that says where it happened, when that is not the error's own. */
+  const initError = (error: unknown, origin?: string): void => {
     logError(kit, 'Init Error', error, MAJOR);
-    report(kit, 'initError', error, MAJOR);
+    report(kit, 'initError', error, MAJOR, origin);
     host(Op.exit, 1);
   };
   return {
@@ -31,10 +32,10 @@ export function ric4Errors(kit: Kit) {
       initError(runtime(name, resolved.message));
     },
     loadError(error: unknown): void {
-      if (error instanceof Error) kit.stackOf(error);
-      if (error instanceof SyntaxError) initError(runtime('UserCodeSyntaxError', String(error)));
+      const origin = error instanceof Error ? kit.stackOf(error) : undefined;
+      if (error instanceof SyntaxError) initError(runtime('UserCodeSyntaxError', String(error)), origin);
       else if (error instanceof Error && (error as AnyError)['code'] === 'MODULE_NOT_FOUND')
-        initError(runtime('ImportModuleError', String(error)));
+        initError(runtime('ImportModuleError', String(error)), origin);
       else initError(error);
     },
     findHandler(loaded: unknown, resolved: FoundHandler): Handler | undefined {

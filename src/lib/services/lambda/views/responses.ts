@@ -10,6 +10,8 @@ import { reportRecord, resultRecord, startRecord } from '../records/invocation';
 export interface ResponseView {
   /** The call's record. */
   readonly record: RecordId;
+  /** The record that tells best how it came out: the invocation’s report, else the response, else the call. */
+  readonly outcome: RecordId;
   readonly requestId: string;
   /** `lambda:Invoke` */
   readonly call: string;
@@ -85,12 +87,13 @@ export class Responses implements Projection {
       this.#byStatus.set(status, (this.#byStatus.get(status) ?? 0) + 1);
       const refusal = error === undefined ? {} : { error, payload: errorText(error, message, fields) };
       const answer = output === undefined ? refusal : { payload: output };
-      this.#change(requestId, { endedAt: record.at, status, ...answer });
+      this.#change(requestId, { outcome: record.id, endedAt: record.at, status, ...answer });
       // An invocation's report comes after its answer.
       if (this.#open.get(requestId)?.view.environment === undefined) this.#open.delete(requestId);
     } else if (isKind(record, reportRecord)) {
       const { requestId, duration, billedMs, initDuration, maxMemoryUsedMB } = record.values;
       this.#change(requestId, {
+        outcome: record.id,
         durationMs: toMilliseconds(duration),
         billedMs,
         initMs: initDuration === undefined ? undefined : toMilliseconds(initDuration),
@@ -105,6 +108,7 @@ export class Responses implements Projection {
     const entry: Entry = {
       view: {
         record: record.id,
+        outcome: record.id,
         requestId,
         call: `${service}:${action}`,
         at: record.at,
