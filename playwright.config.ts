@@ -16,7 +16,8 @@ export default defineConfig({
   forbidOnly: true,
   // A test that passes the second time is broken.
   retries: 0,
-  workers: 2,
+  // One browser at a time: the tests of how soon the page answers would slow each other down.
+  workers: 1,
   timeout: 45_000,
   expect: { timeout: 10_000 },
   use: {
