@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { resultRecord } from '$lib/services/lambda/records/invocation';
-import { simulate } from '$lib/scenario/testing/run-scenario';
+import { simulate } from '$lib/scenario/testing/simulate';
 
 async function invoke(files: Readonly<Record<string, string>>, runtime = 'nodejs24.x') {
   const simulation = await simulate(

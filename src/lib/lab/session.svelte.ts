@@ -201,6 +201,16 @@ export class LabSession {
     this.#api.close();
   }
 
+  /** The hash of everything that happened so far: equal runs have equal ones, here and on the command line. */
+  async traceHash(): Promise<string | undefined> {
+    let hash: string | undefined;
+    await this.#command(async () => {
+      hash = await this.#api.traceHash();
+      return true;
+    });
+    return hash;
+  }
+
   /** Text of the scenario as it stands: the code in the editor, and everything that the learner did. */
   async scenarioText(): Promise<string | undefined> {
     let text: string | undefined;

@@ -4,7 +4,7 @@ import { microseconds, seconds } from '$lib/kernel/units';
 import type { WorkloadLine } from './scenario';
 import { serialiseScenario } from './serialise';
 import type { Simulation } from './simulation';
-import { simulate } from './testing/run-scenario';
+import { simulate } from './testing/simulate';
 
 /** Environments, timers, failures and chance, all in one. */
 const SCENARIO = `

@@ -69,8 +69,7 @@ export function recordKind<const F extends Fields>(
   describe: (record: TraceRecord<F>) => Description,
 ): RecordKind<F> {
   const kind: RecordKind<F> = { name, fields, describe };
-  // Sound: a kind is only ever handed records of its own name, which were appended with its own fields.
-  kinds.set(name, kind as unknown as RecordKind);
+  kinds.set(name, kind);
   return kind;
 }
 

@@ -7,7 +7,7 @@ import type { Fields, FieldType, FieldValues, RecordId, RecordKind, TraceRecord 
 import { Texts } from './texts';
 
 /** The simulation stops with {@link TraceFullError} beyond these. */
-export const TRACE_RECORDS_MAX = 50_000_000;
+const TRACE_RECORDS_MAX = 50_000_000;
 export const TRACE_CHARACTERS_MAX = 256 * 1024 * 1024;
 
 /** The trace has reached its bound: the run ends here, what is recorded stays readable. */

@@ -38,7 +38,7 @@ export interface SavedEvent {
 }
 
 /** The name that problems of the template carry. */
-export const templateName = 'template.yaml';
+const templateName = 'template.yaml';
 
 const languages: Readonly<Record<string, DocumentLanguage>> = {
   mjs: 'javascript',
@@ -50,7 +50,7 @@ const languages: Readonly<Record<string, DocumentLanguage>> = {
   yml: 'yaml',
 };
 
-export function languageOf(path: string): DocumentLanguage {
+function languageOf(path: string): DocumentLanguage {
   return languages[path.slice(path.lastIndexOf('.') + 1)] ?? 'plaintext';
 }
 

@@ -2,14 +2,14 @@ import type { Microseconds } from '$lib/kernel/units';
 import { microseconds, ZERO_TIME } from '$lib/kernel/units';
 
 /** CPU time that 10,000 branches of QuickJS stand for, on one whole vCPU. */
-export const TICK_MICROSECONDS = 100;
+const TICK_MICROSECONDS = 100;
 
 /**
  * A simplification: within one turn, after this many ticks, time runs ever faster. An endless loop reaches even a
  * deadline of 15 minutes after some 8,500 ticks, a few seconds of real time, and always at the same instruction.
  */
-export const EVEN_TICKS = 2_000;
-export const DOUBLING_TICKS = 500;
+const EVEN_TICKS = 2_000;
+const DOUBLING_TICKS = 500;
 
 /** Turns interrupts of QuickJS into virtual CPU time. Deterministic: it never looks at a real clock. */
 export class Meter {

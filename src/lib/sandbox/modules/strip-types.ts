@@ -10,7 +10,9 @@ export function stripTypes(source: string, path: string): string {
       filePath: path,
     }).code;
   } catch (error) {
-    throw new SyntaxError(inStackForm(error instanceof Error ? error.message : String(error), path));
+    throw new SyntaxError(inStackForm(error instanceof Error ? error.message : String(error), path), {
+      cause: error,
+    });
   }
 }
 

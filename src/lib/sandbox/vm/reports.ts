@@ -14,7 +14,7 @@ const UNREADABLE =
 export type AnyError = Error & Record<string, unknown>;
 
 /** RIC 3: an object with a name, a message and a stack counts as an error too. */
-export function posted(kit: Kit, error: unknown, major: number): Posted {
+function posted(kit: Kit, error: unknown, major: number): Posted {
   try {
     if (error instanceof Error || (major < 24 && looksLikeError(error))) {
       // First the stack: an error that QuickJS threw gets V8's message with it.
@@ -33,7 +33,7 @@ export function posted(kit: Kit, error: unknown, major: number): Posted {
 }
 
 /** The JSON in the log line of an error: own properties included, `stack` where the payload has `trace`. */
-export function logged(kit: Kit, error: unknown, major: number): string {
+function logged(kit: Kit, error: unknown, major: number): string {
   try {
     return JSON.stringify(error, (_key, value: unknown) => {
       if (!(value instanceof Error)) return value;

@@ -24,7 +24,7 @@ function tokenReader(): (token: string) => string {
 }
 
 /** Reads the tokens as they are now and repaints every editor. */
-export function applyTheme(): void {
+function applyTheme(): void {
   const token = tokenReader();
   const dark = getComputedStyle(document.documentElement).colorScheme.includes('dark');
   const text = token('--text');

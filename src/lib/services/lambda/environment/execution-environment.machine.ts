@@ -13,7 +13,9 @@ interface Life {
  */
 export const executionEnvironmentMachine = setup({
   types: {
+    // XState reads the types of these only; the values stay unused.
     input: {} as Life,
+    // As above.
     context: {} as Life,
     events: {} as
       | { readonly type: 'INITIALISED' }

@@ -1,5 +1,5 @@
 import { createActor } from 'xstate';
-import { between, type Microseconds } from '$lib/kernel/units';
+import { after, between, microseconds, seconds, type Microseconds } from '$lib/kernel/units';
 import type { Effect, Turn } from '$lib/sandbox/isolate';
 import type { FunctionConfiguration } from '../configuration';
 import {
@@ -122,7 +122,7 @@ export class ExecutionEnvironment {
       { cause: this.#lastRecord, rules: phase === 'init' ? citations.init : citations.suppressedInit },
     );
     const limit = phase === 'init' ? quotas.initLimitUs : this.configuration.timeout * 1_000_000;
-    this.#stage = { kind: phase, startedAt, deadline: (startedAt + limit) as Microseconds, record };
+    this.#stage = { kind: phase, startedAt, deadline: after(startedAt, microseconds(limit)), record };
     this.#begin();
     this.#process.boot(performance.initDuration(this.configuration), this.#stage.deadline);
   }
@@ -143,7 +143,7 @@ export class ExecutionEnvironment {
       },
       { cause: [cause, invocation.record], rules: first ? citations.coldInvoke : citations.warmInvoke },
     );
-    const deadline = (startedAt + this.configuration.timeout * 1_000_000) as Microseconds;
+    const deadline = after(startedAt, seconds(this.configuration.timeout));
     this.#stage = { kind: 'invocation', startedAt, deadline, record };
     this.#begin();
     this.#invocations++;

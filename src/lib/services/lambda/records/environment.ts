@@ -122,6 +122,6 @@ export const shutdownRecord = recordKind(
   }),
 );
 
-export function isShutdownReason(reason: string): reason is ShutdownReason {
+function isShutdownReason(reason: string): reason is ShutdownReason {
   return Object.hasOwn(SHUTDOWN_REASONS, reason);
 }

@@ -2,7 +2,7 @@ import { Newest } from '$lib/kernel/trace/newest';
 import type { Projection } from '$lib/kernel/trace/projection';
 import { isKind, type TraceRecord } from '$lib/kernel/trace/record-kind';
 import { toMilliseconds } from '$lib/kernel/units';
-import type { LogLine } from '$lib/services/logs/log-line';
+import type { LogLine } from '../../logs/log-line';
 import { environmentRecord, initEndRecord, initStartRecord } from '../records/environment';
 import { logRecord, reportRecord, startRecord, stdoutRecord } from '../records/invocation';
 import { endLine, initReportLine, initStartLine, reportLine, startLine } from './platform-lines';

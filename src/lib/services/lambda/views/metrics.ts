@@ -1,7 +1,7 @@
 import type { Projection } from '$lib/kernel/trace/projection';
 import { isKind, type TraceRecord } from '$lib/kernel/trace/record-kind';
 import { toMilliseconds, type Microseconds } from '$lib/kernel/units';
-import { MetricPoints, type Metric, type Statistic } from '$lib/services/cloudwatch/metrics';
+import { MetricPoints, type Metric, type Statistic } from '../../cloudwatch/metrics';
 import {
   functionRecord,
   reportRecord,

@@ -1,7 +1,6 @@
 import { loadEngine } from '$lib/sandbox/load-node';
 import { createSandbox } from '$lib/sandbox/sandbox';
 import { parseScenario } from '../parse';
-import { report, type Report } from '../report';
 import { Simulation } from '../simulation';
 
 const engine = loadEngine();
@@ -12,13 +11,4 @@ export async function simulate(text: string): Promise<Simulation> {
   if (!parsed.ok) throw new Error(parsed.faults.map(({ path, message }) => `${path}: ${message}`).join('\n'));
   const loaded = await engine;
   return new Simulation(parsed.scenario, () => createSandbox({ engine: loaded }));
-}
-
-/** Runs a scenario to its end and reports it; for tests. */
-export async function runScenario(text: string): Promise<Report> {
-  const simulation = await simulate(text);
-  simulation.runUntil(simulation.scenario.until);
-  const result = report(simulation);
-  simulation.dispose();
-  return result;
 }
