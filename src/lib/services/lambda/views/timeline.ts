@@ -1,3 +1,4 @@
+import { callRecord } from '$lib/aws/records';
 import { formatDuration } from '$lib/kernel/format';
 import { Newest } from '$lib/kernel/trace/newest';
 import type { Projection } from '$lib/kernel/trace/projection';
@@ -50,10 +51,11 @@ export interface TimelineView {
   readonly concurrencyLimit: number;
 }
 
-/** Newest entries kept: of the spans in one lane, of the lanes, of the marks, of the concurrency's steps. */
+/** Newest entries kept: of the spans in one lane, of the lanes, of the marks, of the calls, of the concurrency's steps. */
 const SPANS_MAX = 2_000;
 const LANES_MAX = 2_000;
 const MARKS_MAX = 2_000;
+const CALLS_MAX = 500;
 const STEPS_MAX = 5_000;
 
 interface OpenLane {
@@ -68,6 +70,8 @@ interface OpenLane {
 export class Timeline implements Projection {
   readonly #lanes = new Map<number, OpenLane>();
   readonly #marks = new Newest<Mark>(MARKS_MAX);
+  /** Kept apart: many calls must not push failures and throttles out. */
+  readonly #calls = new Newest<Mark>(CALLS_MAX);
   readonly #steps = new Newest<{ at: Microseconds; count: number }>(STEPS_MAX);
   readonly #limit: number;
   readonly #concurrency = new Concurrency();
@@ -83,7 +87,7 @@ export class Timeline implements Projection {
         functionName,
         spans: open ? [...done.items, open] : done.items,
       })),
-      marks: this.#marks.items,
+      marks: [...this.#calls.items, ...this.#marks.items].sort((a, b) => a.at - b.at),
       concurrency: this.#steps.items,
       concurrencyLimit: this.#limit,
     };
@@ -93,7 +97,10 @@ export class Timeline implements Projection {
     const { id, at } = record;
     const change = this.#concurrency.take(record);
     if (change) this.#steps.push({ at, count: change.total });
-    if (isKind(record, environmentRecord)) {
+    if (isKind(record, callRecord)) {
+      const { service, action } = record.values;
+      this.#calls.push({ kind: 'call', at, record: id, label: `call of ${service}:${action}` });
+    } else if (isKind(record, environmentRecord)) {
       const { environment, functionName } = record.values;
       this.#lanes.set(environment, {
         environment,
