@@ -27,6 +27,8 @@ const FILE_BYTES_MAX = 1_048_576;
 export class FreeLab {
   readonly session: LabSession;
   readonly #learner: Learner;
+  /** A link's offer is shown before the lab's first scenario is open; what it asks for waits until then. */
+  #started: Promise<void> = Promise.resolve();
   #event = $state(DEFAULT_EVENT);
   #offer = $state.raw<Offer>();
   #faults = $state.raw<readonly Fault[]>([]);
@@ -61,7 +63,12 @@ export class FreeLab {
   }
 
   /** Opens what the learner had, else the lab's own scenario. A link in the address is only offered. */
-  async start(fragment: string): Promise<void> {
+  start(fragment: string): Promise<void> {
+    this.#started = this.#begin(fragment);
+    return this.#started;
+  }
+
+  async #begin(fragment: string): Promise<void> {
     await this.#learner.start();
     await this.lookAt(fragment);
     const draft = readDraft(this.#learner.draft(KEPT.lesson, KEPT.step)[KEPT.path]);
@@ -139,6 +146,7 @@ export class FreeLab {
   }
 
   async #replace(text: string, event?: string): Promise<boolean> {
+    await this.#started;
     const before = { checkpoint: await this.session.checkpoint(), event: this.#event };
     if (!(await this.session.open(text))) return false;
     this.#undo = before;

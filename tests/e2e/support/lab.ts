@@ -105,6 +105,16 @@ export class Lab {
     await this.page.keyboard.insertText(code);
   }
 
+  /** What a button of the lab puts on the clipboard. */
+  async copied(button: 'Copy link' | 'Copy trace hash'): Promise<string> {
+    const menu = this.page.getByRole('group', { name: 'This lab' });
+    await menu.getByRole('button', { name: button }).click();
+    await expect(menu.getByRole('button', { name: 'Copied' })).toBeVisible();
+    const text = await this.page.evaluate(() => navigator.clipboard.readText());
+    await expect(menu.getByRole('button', { name: button })).toBeVisible();
+    return text;
+  }
+
   /** Lets virtual time pass. */
   async wait(amount: string, unit: 'ms' | 's' | 'min' | 'h' | 'd'): Promise<void> {
     const waits = this.page.getByRole('group', { name: 'Wait in virtual time' });
