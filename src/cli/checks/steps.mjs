@@ -31,7 +31,7 @@ function vitest(name, folders) {
     run: () =>
       runTool('vitest/vitest.mjs', [
         ...['run', ...folders.map((folder) => path.join(ROOT, folder, '/'))],
-        ...['--reporter=dot', '--reporter=json', `--outputFile.json=${report}`],
+        ...['--reporter=default', '--reporter=json', `--outputFile.json=${report}`],
       ]),
     counts: () => vitestCounts(report),
   };
